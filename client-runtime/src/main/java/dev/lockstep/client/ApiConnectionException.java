@@ -1,0 +1,14 @@
+package dev.lockstep.client;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** No answer: the connection could not be opened or broke. {@link #ambiguous()} says whether the request was on its way. */
+public final class ApiConnectionException extends ApiException {
+    private static final long serialVersionUID = 1;
+
+    /** For tests and for those who wrap calls. */
+    public ApiConnectionException(String operation, String message, @Nullable Throwable cause, List<Attempt> attempts) {
+        super(operation, message, cause, attempts);
+    }
+}

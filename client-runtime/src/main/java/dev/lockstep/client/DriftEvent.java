@@ -1,0 +1,103 @@
+package dev.lockstep.client;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One difference between what the vendor documents and what it answered. Names only, never values. */
+public final class DriftEvent {
+    /** What differs. */
+    public enum Kind {
+        UNKNOWN_PROPERTY,
+        UNKNOWN_ENUM_VALUE,
+        INVALID_PROPERTY,
+        UNDECODABLE_UNION,
+        UNDOCUMENTED_STATUS,
+        UNDECODABLE_ERROR_BODY,
+        DEPRECATION,
+        SUNSET
+    }
+
+    private final Kind kind;
+    private final String vendor;
+    private final String operation;
+    private final int status;
+    private final String type;
+    private final String name;
+    private final String path;
+
+    /**
+     * Describes a difference.
+     *
+     * @param operation the operation's Java name
+     * @param status HTTP status of the response
+     * @param type Java name of the model or enum that met it; empty if none did
+     * @param name name of the property or header; empty if the whole value is meant
+     * @param path JSON path with array indexes replaced by {@code *}; {@code $} for the whole response
+     */
+    public DriftEvent(Kind kind, String vendor, String operation, int status, String type, String name, String path) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.vendor = Objects.requireNonNull(vendor, "vendor");
+        this.operation = Objects.requireNonNull(operation, "operation");
+        this.status = status;
+        this.type = Objects.requireNonNull(type, "type");
+        this.name = Objects.requireNonNull(name, "name");
+        this.path = Objects.requireNonNull(path, "path");
+    }
+
+    /** What differs. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Lower-case vendor name. */
+    public String vendor() {
+        return vendor;
+    }
+
+    /** The operation's Java name. */
+    public String operation() {
+        return operation;
+    }
+
+    /** HTTP status of the response. */
+    public int status() {
+        return status;
+    }
+
+    /** Java name of the model or enum that met it; empty if none did. */
+    public String type() {
+        return type;
+    }
+
+    /** Name of the property or header; empty if the whole value is meant. */
+    public String name() {
+        return name;
+    }
+
+    /** JSON path, array indexes as {@code *}; {@code $} for the whole response. */
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DriftEvent that
+                && kind == that.kind
+                && vendor.equals(that.vendor)
+                && operation.equals(that.operation)
+                && status == that.status
+                && type.equals(that.type)
+                && name.equals(that.name)
+                && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, vendor, operation, status, type, name, path);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + vendor + " " + operation + " " + status + " " + path;
+    }
+}
