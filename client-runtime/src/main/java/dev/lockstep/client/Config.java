@@ -92,7 +92,7 @@ public final class Config {
     public static String environmentName(String name) {
         StringBuilder text = new StringBuilder(name.length());
         for (char character : name.toUpperCase(Locale.ROOT).toCharArray()) {
-            boolean plain = character >= 'A' && character <= 'Z' || character >= '0' && character <= '9';
+            boolean plain = (character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9');
             text.append(plain ? character : '_');
         }
         return text.toString();
