@@ -8,7 +8,7 @@ public final class Quote {
 
     private Quote() {}
 
-    /** The text in double quotes, with everything invisible as {@code \}{@code uXXXX}, cut after 80 characters. */
+    /** The text in double quotes, with everything invisible as a backslash, {@code u} and four digits, cut after 80 characters. */
     public static String of(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length() && i < SHOWN; i++) {
