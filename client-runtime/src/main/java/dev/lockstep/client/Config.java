@@ -46,6 +46,11 @@ public final class Config {
         return new Config(lookup, java.util.List.of(), "configuration");
     }
 
+    /** The same for a source whose names can be listed, so that unknown ones are found. */
+    public static Config from(Function<String, @Nullable String> lookup, Collection<String> names) {
+        return new Config(lookup, names, "configuration");
+    }
+
     /** These values. */
     public static Config of(Map<String, String> values) {
         Map<String, String> copy = new TreeMap<>(values);
