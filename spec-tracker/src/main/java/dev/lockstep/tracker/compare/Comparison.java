@@ -1,0 +1,42 @@
+package dev.lockstep.tracker.compare;
+
+import java.util.List;
+
+/** What two documents differ in.
+ *
+ * @param oldSource the old document as it was read
+ * @param newSource the new document as it was read
+ * @param findings worst first, then by operation, place and rule; only those inside the selection
+ * @param outside how many findings lie on operations outside the selection
+ */
+public record Comparison(String oldSource, String newSource, List<Finding> findings, int outside) {
+
+    public Comparison {
+        findings = List.copyOf(findings);
+    }
+
+    /** The worst of the findings. */
+    public Wire wire() {
+        return findings.stream().map(Finding::wire).reduce(Wire.NONE, Wire::or);
+    }
+
+    /** The worst of the findings. */
+    public JavaImpact java() {
+        return findings.stream().map(Finding::java).reduce(JavaImpact.NONE, JavaImpact::or);
+    }
+
+    /** What the client's version is raised by. */
+    public Semver semver() {
+        return Semver.of(wire(), java());
+    }
+
+    /** Whether a deployed client or code that uses the regenerated one breaks. */
+    public boolean breaking() {
+        return wire() == Wire.BREAKING || java() == JavaImpact.BREAKING;
+    }
+
+    /** Whether it may only be taken over with {@code --accept}: it breaks, or it concerns a host or security. */
+    public boolean needsAcceptance() {
+        return breaking() || findings.stream().anyMatch(Finding::accept);
+    }
+}

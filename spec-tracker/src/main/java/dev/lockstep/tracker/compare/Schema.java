@@ -1,0 +1,86 @@
+package dev.lockstep.tracker.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema in the one form that comparisons read: references resolved, allOf merged, the spellings of null unified. Built
+ * by {@link SchemaNormalizer} and not changed afterwards.
+ */
+final class Schema {
+    /** The raw objects that were merged into this one, the most specific first. */
+    final List<SpecNode> parts = new ArrayList<>();
+    /** Without "null"; empty where any type is allowed. */
+    SortedSet<String> types = new TreeSet<>();
+
+    boolean nullable;
+    /** Accepts nothing at all: the schema {@code false}. */
+    boolean nothing;
+
+    final Map<String, SchemaSource> properties = new LinkedHashMap<>();
+    final SortedSet<String> required = new TreeSet<>();
+    /** Allowed values by their JSON text, without null; null where every value is allowed. */
+    @Nullable
+    SortedMap<String, JsonNode> values;
+
+    /** Whether the one value was given by {@code const}. */
+    boolean constant;
+
+    final List<Union> unions = new ArrayList<>();
+    /** Keywords that hold one schema: items, not, contains, … */
+    final SortedMap<String, SchemaSource> schemas = new TreeMap<>();
+    /** Keywords that hold schemas by name: patternProperties, dependentSchemas. */
+    final SortedMap<String, SortedMap<String, SchemaSource>> schemaMaps = new TreeMap<>();
+    /** Keywords that hold a list of schemas: prefixItems. */
+    final SortedMap<String, List<SchemaSource>> schemaLists = new TreeMap<>();
+    /** What is left: keywords with plain values, in their unified spelling. */
+    final SortedMap<String, SpecNode> keywords = new TreeMap<>();
+    /** Where a keyword of any kind stands. */
+    final Map<String, SpecNode> places = new LinkedHashMap<>();
+
+    SpecNode first() {
+        return parts.get(0);
+    }
+
+    /** Where a keyword stands, or the schema itself where it is absent. */
+    SpecNode place(String keyword) {
+        SpecNode place = places.get(keyword);
+        return place == null ? first() : place;
+    }
+
+    boolean flag(String keyword) {
+        SpecNode node = keywords.get(keyword);
+        return node != null && node.value().asBoolean(false);
+    }
+
+    /** The text of a plain keyword, or "" where it is absent. */
+    String text(String keyword) {
+        SpecNode node = keywords.get(keyword);
+        return node == null ? "" : node.value().asText();
+    }
+
+    /** Whether values of more than one shape are accepted by a union. */
+    boolean isUnion() {
+        return !unions.isEmpty();
+    }
+
+    /** Whether it says nothing about the value. */
+    boolean isAnything() {
+        return types.isEmpty()
+                && !nothing
+                && values == null
+                && properties.isEmpty()
+                && unions.isEmpty()
+                && schemas.isEmpty()
+                && schemaMaps.isEmpty()
+                && schemaLists.isEmpty();
+    }
+}

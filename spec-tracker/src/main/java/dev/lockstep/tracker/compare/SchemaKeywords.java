@@ -1,0 +1,206 @@
+package dev.lockstep.tracker.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads the keywords of one raw schema object into a {@link Schema}. */
+final class SchemaKeywords {
+    private SchemaKeywords() {}
+
+    /** Adds what a raw object says itself; references, allOf and unions are the normaliser's. */
+    static void absorb(Schema schema, SpecNode raw) {
+        for (String key : raw.keys()) {
+            SpecNode node = raw.get(key);
+            if (Keywords.SCHEMA_ANNOTATIONS.contains(key)) {
+                continue;
+            }
+            if (Keywords.isExtension(key) && !key.equals("x-extensible-enum")) {
+                continue;
+            }
+            switch (key) {
+                case "$ref", "allOf", "oneOf", "anyOf", "nullable" -> {}
+                case "type" -> {
+                    types(schema, withoutNull(node.value()));
+                    schema.places.putIfAbsent(key, node);
+                }
+                case "properties" -> {
+                    for (String name : node.keys()) {
+                        schema.properties.merge(name, SchemaSource.of(node.get(name)), SchemaSource::and);
+                    }
+                }
+                case "required" -> {
+                    for (SpecNode item : node.items()) {
+                        schema.required.add(item.value().asText());
+                    }
+                    schema.places.putIfAbsent(key, node);
+                }
+                case "enum", "const" -> {
+                    values(schema, valuesOf(node, key.equals("const")));
+                    schema.constant |= key.equals("const");
+                    schema.places.putIfAbsent("enum", node);
+                }
+                case "prefixItems" ->
+                    schema.schemaLists.putIfAbsent(
+                            key, node.items().stream().map(SchemaSource::of).toList());
+                case "exclusiveMinimum", "exclusiveMaximum" -> {
+                    if (node.value().isNumber()) {
+                        SchemaNormalizer.bound(schema, key, node, key.equals("exclusiveMinimum"));
+                    }
+                }
+                case "minimum" ->
+                    SchemaNormalizer.bound(schema, raw.flag("exclusiveMinimum") ? "exclusiveMinimum" : key, node, true);
+                case "maximum" ->
+                    SchemaNormalizer.bound(
+                            schema, raw.flag("exclusiveMaximum") ? "exclusiveMaximum" : key, node, false);
+                case "minLength", "minItems", "minProperties" -> SchemaNormalizer.bound(schema, key, node, true);
+                case "maxLength", "maxItems", "maxProperties" -> SchemaNormalizer.bound(schema, key, node, false);
+                default -> other(schema, key, node);
+            }
+        }
+    }
+
+    private static void other(Schema schema, String key, SpecNode node) {
+        schema.places.putIfAbsent(key, node);
+        if (Keywords.ONE_SCHEMA.contains(key)) {
+            boolean saysNothing = (node.value().isObject() && node.value().isEmpty())
+                    || (node.value().isBoolean() && node.value().asBoolean());
+            if (!saysNothing) {
+                schema.schemas.merge(key, SchemaSource.of(node), SchemaSource::and);
+            }
+        } else if (Keywords.SCHEMAS_BY_NAME.contains(key)) {
+            SortedMap<String, SchemaSource> byName = schema.schemaMaps.computeIfAbsent(key, name -> new TreeMap<>());
+            for (String name : node.keys()) {
+                byName.merge(name, SchemaSource.of(node.get(name)), SchemaSource::and);
+            }
+        } else {
+            schema.keywords.putIfAbsent(key, node);
+        }
+    }
+
+    /** Narrows the types to those that both sides allow. */
+    static void types(Schema schema, SortedSet<String> types) {
+        if (schema.types.isEmpty()) {
+            schema.types.addAll(types);
+            return;
+        }
+        SortedSet<String> both = new TreeSet<>();
+        for (String type : types) {
+            if (schema.types.contains(type) || (type.equals("integer") && schema.types.contains("number"))) {
+                both.add(type);
+            }
+        }
+        if (types.contains("number") && schema.types.contains("integer")) {
+            both.add("integer");
+        }
+        if (!both.isEmpty()) {
+            schema.types = both;
+        }
+    }
+
+    /** Narrows the values to those that both sides allow. */
+    static void values(Schema schema, SortedMap<String, JsonNode> values) {
+        SortedMap<String, JsonNode> held = schema.values;
+        if (held == null) {
+            schema.values = new TreeMap<>(values);
+        } else {
+            held.keySet().retainAll(values.keySet());
+        }
+    }
+
+    private static SortedMap<String, JsonNode> valuesOf(SpecNode node, boolean constant) {
+        List<JsonNode> items = new ArrayList<>();
+        if (constant) {
+            items.add(node.value());
+        } else {
+            node.items().forEach(item -> items.add(item.value()));
+        }
+        SortedMap<String, JsonNode> values = new TreeMap<>();
+        for (JsonNode item : items) {
+            if (!item.isNull()) {
+                values.put(item.toString(), item);
+            }
+        }
+        return values;
+    }
+
+    private static SortedSet<String> withoutNull(JsonNode type) {
+        SortedSet<String> types = new TreeSet<>();
+        if (type.isArray()) {
+            type.forEach(item -> types.add(item.asText()));
+            types.remove("null");
+        } else {
+            types.add(type.asText());
+        }
+        return types;
+    }
+
+    /** Whether the object itself says that null is allowed. */
+    static boolean nullability(SpecNode raw) {
+        if (raw.flag("nullable")) {
+            return true;
+        }
+        JsonNode type = raw.value().path("type");
+        if (type.isTextual()) {
+            return type.asText().equals("null");
+        }
+        if (type.isArray()) {
+            for (JsonNode item : type) {
+                if (item.asText().equals("null")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return hasNull(raw.value().path("enum"));
+    }
+
+    /** Whether the object itself names its types or values, and null is none of them. */
+    static boolean refusesNull(SpecNode raw) {
+        return raw.has("type") || raw.has("enum") || raw.has("const") || raw.has("nullable");
+    }
+
+    /** Whether the only value that the schema accepts is null. */
+    static boolean isNullOnly(SpecNode raw) {
+        JsonNode type = raw.value().path("type");
+        boolean typed = (type.isTextual() && type.asText().equals("null"))
+                || (type.isArray() && type.size() == 1 && type.get(0).asText().equals("null"));
+        JsonNode values = raw.value().path("enum");
+        return typed
+                || (values.isArray() && values.size() == 1 && values.get(0).isNull())
+                || (raw.has("const") && raw.value().path("const").isNull());
+    }
+
+    private static boolean hasNull(JsonNode values) {
+        for (JsonNode value : values) {
+            if (value.isNull()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The JSON type of a value. */
+    static String typeOf(JsonNode value) {
+        if (value.isTextual()) {
+            return "string";
+        }
+        if (value.isIntegralNumber()) {
+            return "integer";
+        }
+        if (value.isNumber()) {
+            return "number";
+        }
+        if (value.isBoolean()) {
+            return "boolean";
+        }
+        if (value.isArray()) {
+            return "array";
+        }
+        return value.isObject() ? "object" : "null";
+    }
+}

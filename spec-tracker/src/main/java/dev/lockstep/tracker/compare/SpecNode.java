@@ -1,0 +1,104 @@
+package dev.lockstep.tracker.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.generator.document.SpecDocument;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A value of a document together with the place where it stands. */
+record SpecNode(SpecDocument document, String pointer, JsonNode value) {
+
+    static SpecNode root(SpecDocument document) {
+        return new SpecNode(document, Pointer.ROOT, document.root());
+    }
+
+    /** The value of a key; a missing node where there is none. */
+    SpecNode get(String key) {
+        return new SpecNode(document, Pointer.child(pointer, key), value.path(key));
+    }
+
+    /** Whether the key is there; null counts as there. */
+    boolean has(String key) {
+        return value.has(key);
+    }
+
+    boolean exists() {
+        return !value.isMissingNode();
+    }
+
+    /** The text of a key, or {@code otherwise} where it is absent or no scalar. */
+    String text(String key, String otherwise) {
+        JsonNode child = value.path(key);
+        return child.isValueNode() && !child.isNull() ? child.asText() : otherwise;
+    }
+
+    /** Whether the key is {@code true}. */
+    boolean flag(String key) {
+        return value.path(key).asBoolean(false);
+    }
+
+    /** The items of an array; empty for anything else. */
+    List<SpecNode> items() {
+        List<SpecNode> items = new ArrayList<>();
+        if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                items.add(new SpecNode(document, Pointer.child(pointer, i), value.get(i)));
+            }
+        }
+        return items;
+    }
+
+    /** The keys of an object in the document's order; empty for anything else. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        if (value.isObject()) {
+            value.fieldNames().forEachRemaining(keys::add);
+        }
+        return keys;
+    }
+
+    /** The node that this one's {@code $ref} names: empty where it has none, or where it leads nowhere. */
+    Optional<SpecNode> target() {
+        JsonNode reference = value.path("$ref");
+        if (!reference.isTextual()) {
+            return Optional.empty();
+        }
+        return Pointer.ofReference(reference.asText())
+                .map(target -> new SpecNode(document, target, document.at(target)))
+                .filter(SpecNode::exists);
+    }
+
+    /** Follows references until there is none left, or the chain leads nowhere or back. */
+    SpecNode resolved() {
+        SpecNode node = this;
+        Set<String> seen = new HashSet<>();
+        while (seen.add(node.pointer)) {
+            Optional<SpecNode> next = node.target();
+            if (next.isEmpty()) {
+                return node;
+            }
+            node = next.get();
+        }
+        return node;
+    }
+
+    /** The last key of what {@code $ref} names, or null without a reference. */
+    @Nullable
+    String referenceName() {
+        JsonNode reference = value.path("$ref");
+        if (!reference.isTextual()) {
+            return null;
+        }
+        String text = reference.asText();
+        return Pointer.unescape(text.substring(text.lastIndexOf('/') + 1));
+    }
+
+    Place place() {
+        return new Place(document.source(), document.line(pointer), pointer);
+    }
+}

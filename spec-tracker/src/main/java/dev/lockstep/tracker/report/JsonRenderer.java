@@ -1,0 +1,87 @@
+package dev.lockstep.tracker.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.Finding;
+import java.io.UncheckedIOException;
+
+/** For machines: one object on one line. */
+public final class JsonRenderer implements Renderer {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    @Override
+    public String comparison(Comparison comparison) {
+        return line(tree(comparison));
+    }
+
+    @Override
+    public String check(CheckReport report) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("wire", report.wire().text());
+        root.put("java", report.java().text());
+        ArrayNode vendors = root.putArray("vendors");
+        for (VendorReport vendor : report.vendors()) {
+            ObjectNode item = vendors.addObject();
+            item.put("vendor", vendor.vendor());
+            item.put("status", vendor.status().text());
+            ObjectNode version = item.putObject("version");
+            version.put("old", vendor.oldVersion());
+            version.put("new", vendor.newVersion());
+            vendor.notes().forEach(item.putArray("notes")::add);
+            vendor.errors().forEach(item.putArray("errors")::add);
+            Comparison comparison = vendor.comparison();
+            if (comparison != null) {
+                item.setAll(tree(comparison));
+            }
+        }
+        return line(root);
+    }
+
+    /** The object that {@code diff --format json} prints, for those who add to it. */
+    public static ObjectNode tree(Comparison comparison) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("old", comparison.oldSource());
+        root.put("new", comparison.newSource());
+        root.put("wire", comparison.wire().text());
+        root.put("java", comparison.java().text());
+        root.put("semver", comparison.semver().text());
+        root.put("outside", comparison.outside());
+        ArrayNode findings = root.putArray("findings");
+        for (Finding finding : comparison.findings()) {
+            findings.add(tree(finding));
+        }
+        return root;
+    }
+
+    private static ObjectNode tree(Finding finding) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.put("id", finding.id());
+        item.put("fingerprint", finding.fingerprint());
+        item.put("wire", finding.wire().text());
+        item.put("java", finding.java().text());
+        item.put("operation", finding.operation());
+        ObjectNode at = item.putObject("at");
+        at.put("file", finding.at().file());
+        at.put("line", finding.at().line());
+        at.put("pointer", finding.at().pointer());
+        item.put("before", finding.before());
+        item.put("after", finding.after());
+        item.put("message", finding.message());
+        item.put("action", finding.action());
+        finding.symbols().forEach(item.putArray("symbols")::add);
+        return item;
+    }
+
+    private static String line(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsString(tree) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.tracker.report;
+
+import dev.lockstep.tracker.compare.Comparison;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One vendor's part of a check.
+ *
+ * @param comparison null where nothing was compared
+ * @param oldVersion the client's version in the lock, "" if unknown
+ * @param newVersion the version that the change asks for, the same where it asks for none
+ * @param notes what a person should know, one sentence each: what was normalised, which client was compiled, …
+ * @param errors why it could not be done, one sentence each
+ */
+public record VendorReport(
+        String vendor,
+        VendorStatus status,
+        @Nullable Comparison comparison,
+        String oldVersion,
+        String newVersion,
+        List<String> notes,
+        List<String> errors) {
+
+    public VendorReport {
+        notes = List.copyOf(notes);
+        errors = List.copyOf(errors);
+    }
+}
