@@ -1,0 +1,184 @@
+package dev.lockstep.client.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes and encodes one model, property by property.
+ *
+ * @param <M> the model
+ */
+public final class ModelAdapter<M extends JsonModel> extends JsonAdapter<M> {
+    private final Shape shape;
+    private final Function<ModelData, M> constructor;
+    private final JsonReader.Options names;
+
+    ModelAdapter(Shape shape, Function<ModelData, M> constructor) {
+        this.shape = shape;
+        this.constructor = constructor;
+        this.names = JsonReader.Options.of(
+                shape.properties().stream().map(property -> property.name).toArray(String[]::new));
+    }
+
+    @Override
+    public M fromJson(JsonReader reader) throws IOException {
+        if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+            throw JsonMismatchException.consume(reader, "an object");
+        }
+        DriftSink sink = DriftSink.of(reader);
+        String path = reader.getPath();
+        @Nullable Object[] slots = new @Nullable Object[shape.slots()];
+        Map<String, JsonValue> unknown = Map.of();
+        Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            int index = reader.selectName(names);
+            if (index >= 0) {
+                slots[index] = value(reader, shape.properties().get(index), sink);
+                continue;
+            }
+            String name = reader.nextName();
+            String at = sink == null ? "" : reader.getPath();
+            JsonValue left = additional(reader, name, additional);
+            if (left != null) {
+                unknown = unknown.isEmpty() ? new LinkedHashMap<>() : unknown;
+                unknown.put(name, left);
+                if (sink != null) {
+                    sink.unknownProperty(shape.name(), name, at);
+                }
+            }
+        }
+        reader.endObject();
+        if (!additional.isEmpty()) {
+            slots[slots.length - 1] = Collections.unmodifiableMap(additional);
+        }
+        requireAll(slots, path, sink);
+        return constructor.apply(new ModelData(shape, slots, Collections.unmodifiableMap(unknown)));
+    }
+
+    private Object value(JsonReader reader, Property<?> property, @Nullable DriftSink sink) throws IOException {
+        if (reader.peek() == JsonReader.Token.NULL && !acceptsNull(property)) {
+            String path = reader.getPath();
+            reader.<Void>nextNull();
+            if (!property.nullable() && sink != null) {
+                sink.invalidProperty(shape.name(), property.name, path, "null, but not nullable");
+            }
+            return property.nullable() || !property.requiredInBody()
+                    ? ModelData.NULL
+                    : new ModelData.Invalid(JsonValue.ofNull(), "required, but null", path);
+        }
+        try {
+            return Objects.requireNonNull(property.adapter().fromJson(reader));
+        } catch (JsonMismatchException e) {
+            if (sink != null) {
+                sink.invalidProperty(shape.name(), property.name, e.path(), e.reason());
+            }
+            return new ModelData.Invalid(e.raw(), e.reason(), e.path());
+        }
+    }
+
+    /** Raw values hold JSON null themselves, where the document does not speak of null. */
+    private static boolean acceptsNull(Property<?> property) {
+        return !property.nullable() && property.adapter() == Json.VALUE;
+    }
+
+    /** Decodes one more typed value; returns the raw one where names beside the properties have no type or it does not fit. */
+    private @Nullable JsonValue additional(JsonReader reader, String name, Map<String, @Nullable Object> values)
+            throws IOException {
+        Property<?> property = shape.additionalOrNull();
+        if (property == null) {
+            return JsonValue.read(reader);
+        }
+        try {
+            values.put(name, ((MapAdapter<?>) property.adapter()).value().fromJson(reader));
+            return null;
+        } catch (JsonMismatchException e) {
+            return e.raw();
+        }
+    }
+
+    private void requireAll(@Nullable Object[] slots, String path, @Nullable DriftSink sink) {
+        List<Property<?>> properties = shape.properties();
+        for (int i = 0; i < properties.size(); i++) {
+            if (slots[i] == null && properties.get(i).requiredInBody()) {
+                String name = properties.get(i).name;
+                String at = path + "." + name;
+                slots[i] = new ModelData.Invalid(null, "required, but missing", at);
+                if (sink != null) {
+                    sink.invalidProperty(shape.name(), name, at, "required, but missing");
+                }
+            }
+        }
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable M model) throws IOException {
+        ModelData data = Objects.requireNonNull(model, "model").data();
+        writer.beginObject();
+        for (Property<?> property : shape.properties()) {
+            write(writer, property, data.slots[property.index]);
+        }
+        if (shape.additionalOrNull() != null && data.slots[data.slots.length - 1] instanceof Map<?, ?> values) {
+            for (Map.Entry<?, ?> entry : values.entrySet()) {
+                writer.name((String) entry.getKey());
+                writeAdditional(writer, entry.getValue());
+            }
+        }
+        for (Map.Entry<String, JsonValue> entry : data.unknown.entrySet()) {
+            writer.name(entry.getKey());
+            entry.getValue().write(writer);
+        }
+        writer.endObject();
+    }
+
+    private void writeAdditional(JsonWriter writer, @Nullable Object value) throws IOException {
+        if (value == null) {
+            Json.writeNull(writer);
+        } else {
+            MapAdapter<?> values = (MapAdapter<?>)
+                    Objects.requireNonNull(shape.additionalOrNull()).adapter();
+            encode(values.value(), writer, value);
+        }
+    }
+
+    private static void write(JsonWriter writer, Property<?> property, @Nullable Object slot) throws IOException {
+        if (slot == null || (slot instanceof ModelData.Invalid missing && missing.raw() == null)) {
+            return;
+        }
+        writer.name(property.name);
+        if (slot == ModelData.NULL) {
+            Json.writeNull(writer);
+        } else if (slot instanceof ModelData.Invalid invalid) {
+            Objects.requireNonNull(invalid.raw()).write(writer);
+        } else {
+            encode(property.adapter(), writer, slot);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // builders and adapters put only the adapter's own type into a slot
+    private static <T> void encode(JsonAdapter<T> adapter, JsonWriter writer, Object value) throws IOException {
+        adapter.toJson(writer, (T) value);
+    }
+
+    M create(ModelData data) {
+        return constructor.apply(data);
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public String toString() {
+        return "JsonAdapter(" + shape.name() + ")";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lockstep.client.json;
+
+import com.squareup.moshi.JsonEncodingException;
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Reads JSON numbers exactly, and never expands a huge exponent. */
+final class Numbers {
+    private static final int MAX_DIGITS = 1_000;
+
+    private Numbers() {}
+
+    static BigDecimal parse(String text, JsonReader reader) throws IOException {
+        if (text.length() <= MAX_DIGITS) {
+            try {
+                return new BigDecimal(text);
+            } catch (NumberFormatException e) {
+                // falls through: an exponent that does not fit in an int
+            }
+        }
+        throw new JsonEncodingException("number out of range at path " + reader.getPath());
+    }
+
+    /** @throws ArithmeticException if the number has a fraction or does not fit */
+    static long toLong(String text) {
+        BigDecimal number = whole(text);
+        return number.longValueExact();
+    }
+
+    /** @throws ArithmeticException if the number has a fraction or more than 1,000 digits */
+    static BigInteger toBigInteger(String text) {
+        return whole(text).toBigIntegerExact();
+    }
+
+    private static BigDecimal whole(String text) {
+        if (text.length() > MAX_DIGITS) {
+            throw new ArithmeticException("more than " + MAX_DIGITS + " digits");
+        }
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new ArithmeticException("exponent out of range");
+        }
+        if (Math.abs((long) number.scale()) > MAX_DIGITS) {
+            throw new ArithmeticException("exponent out of range");
+        }
+        return number;
+    }
+}
