@@ -198,7 +198,7 @@ final class SchemaNormalizer {
             int valued = 0;
             for (SpecNode variant : variants) {
                 SpecNode raw = variant.resolved();
-                if (!raw.value().isObject() || !raw.has("type") && !raw.has("const") && !raw.has("enum")) {
+                if (!raw.value().isObject() || (!raw.has("type") && !raw.has("const") && !raw.has("enum"))) {
                     return null;
                 }
                 for (String key : raw.keys()) {

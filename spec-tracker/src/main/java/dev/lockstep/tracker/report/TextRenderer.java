@@ -12,7 +12,7 @@ final class TextRenderer implements Renderer {
 
     @Override
     public String comparison(Comparison comparison) {
-        return (colours ? "" : "") + comparison.wire().text() + "\n";
+        return (colours ? "\u001b[1m" : "") + comparison.wire().text() + (colours ? "\u001b[0m\n" : "\n");
     }
 
     @Override
