@@ -10,6 +10,8 @@ public final class SpecException extends RuntimeException {
     private final String reason;
 
     /**
+     * A refusal.
+     *
      * @param source the document's name, as {@link SpecDocument#source()}
      * @param line 1-based, or 0 where no line can be named
      * @param pointer the place in the document, {@code #} for the whole
