@@ -1,0 +1,110 @@
+package dev.lockstep.tracker.cli;
+
+import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.vendor.Workspace;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code lockstep}. Its subcommands share the workspace and the rules for errors and exit codes. */
+@Command(
+        name = "lockstep",
+        description = "Keeps typed Java clients in lockstep with vendors' OpenAPI documents.",
+        mixinStandardHelpOptions = true,
+        version = "lockstep 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ExtractCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 nothing breaks, 1 a breaking change, 2 usage, 3 a source or document could not be",
+            "read or compared, 4 lock, spec or output does not match its recorded hash."
+        })
+public final class Lockstep implements Runnable {
+    private final Workspace workspace;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    Lockstep(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Runs a command and ends the process. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = commandLine(new Workspace(root()))
+                .setOut(out)
+                .setErr(err)
+                .execute(args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** The command line over a workspace; writers can be set on it, and nothing in it ends the process. */
+    public static CommandLine commandLine(Workspace workspace) {
+        CommandLine line = new CommandLine(new Lockstep(workspace));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExitCodeExceptionMapper(Lockstep::exitCode);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            String message = message(exception);
+            if (message == null) {
+                exception.printStackTrace(command.getErr());
+                return exitCode(exception);
+            }
+            command.getErr().println("lockstep: " + message);
+            return exitCode(exception);
+        });
+        return line;
+    }
+
+    /** The repository: where the launcher lies, else the folder above that has specs/. */
+    private static Path root() {
+        String given = System.getProperty("lockstep.root");
+        if (given != null) {
+            return Path.of(given);
+        }
+        Path start = Path.of("").toAbsolutePath();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("specs"))) {
+                return folder;
+            }
+        }
+        return start;
+    }
+
+    private static int exitCode(Throwable exception) {
+        return exception instanceof Workspace.UnknownVendorException ? ExitCode.USAGE : ExitCode.UNREADABLE;
+    }
+
+    /** What a person should read instead of a stack trace; null for a fault of ours. */
+    private static @Nullable String message(Exception exception) {
+        if (exception instanceof SpecException || exception instanceof Workspace.UnknownVendorException) {
+            return exception.getMessage();
+        }
+        if (exception instanceof UncheckedIOException io) {
+            Throwable cause = io.getCause();
+            return io.getMessage() + (cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage());
+        }
+        return null;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** Without a subcommand: the help, and exit code 2. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+}

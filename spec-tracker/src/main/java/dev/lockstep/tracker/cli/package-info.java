@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.lockstep.tracker.cli;
+
+import org.jspecify.annotations.NullMarked;
