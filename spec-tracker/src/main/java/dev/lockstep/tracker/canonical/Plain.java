@@ -6,12 +6,21 @@ import java.util.regex.Pattern;
 
 /** Which texts may stand in YAML without quotes: those that YAML 1.1 and 1.2 both read as the same string. */
 final class Plain {
-    private static final Set<String> WORDS =
-            Set.of("", "~", "null", "true", "false", "yes", "no", "y", "n", "on", "off", "=", "<<", ".inf", "+.inf", "-.inf", ".nan");
-    /** Whatever begins like a number, a date, a time or a base-60 number of YAML 1.1 and has nothing else in it. */
-    private static final Pattern NUMBER_LIKE =
-            Pattern.compile("[-+]?(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0b[01_]+|\\.?[0-9][0-9_,.]*(?:[eE][-+]?[0-9]*)?|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
-                    + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \\t].*)?)");
+    private static final Set<String> WORDS = Set.of(
+            "", "~", "null", "true", "false", "yes", "no", "y", "n", "on", "off", "=", "<<", ".inf", "+.inf", "-.inf",
+            ".nan");
+    /** Numbers in all spellings, base-60 numbers, dates and times of YAML 1.1. */
+    private static final Pattern NUMBER_LIKE = Pattern.compile("[-+]?(?:"
+            + String.join(
+                    "|",
+                    "0[xX][0-9a-fA-F_]+",
+                    "0[oO][0-7_]+",
+                    "0b[01_]+",
+                    "(?:[0-9][0-9_,]*(?:\\.[0-9_]*)?|\\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]*)?",
+                    "[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?",
+                    "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \\t].*)?")
+            + ")");
+
     private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
 
     private Plain() {}
@@ -22,7 +31,8 @@ final class Plain {
         }
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
-        boolean dashWord = (first == '-' || first == '?' || first == ':') && text.length() > 1 && isWordCharacter(text.charAt(1));
+        boolean dashWord =
+                (first == '-' || first == '?' || first == ':') && text.length() > 1 && isWordCharacter(text.charAt(1));
         if ((INDICATORS.indexOf(first) >= 0 && !dashWord) || first == ' ' || last == ' ' || last == ':') {
             return false;
         }
@@ -49,9 +59,7 @@ final class Plain {
     static boolean isPrintable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (c != '\n' && !isPrintable(c)) {
                 return false;

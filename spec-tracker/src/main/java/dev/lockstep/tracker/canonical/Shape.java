@@ -51,8 +51,9 @@ public enum Shape {
     /** A response. */
     RESPONSE("$ref description headers:{+HEADER} content:{MEDIA} links:{+LINK}"),
     /** A header. */
-    HEADER("$ref description required deprecated allowEmptyValue style explode allowReserved schema:SCHEMA content:{MEDIA}"
-            + " example examples:{EXAMPLE}"),
+    HEADER(
+            "$ref description required deprecated allowEmptyValue style explode allowReserved schema:SCHEMA content:{MEDIA}"
+                    + " example examples:{EXAMPLE}"),
     /** A link from a response to an operation. */
     LINK("$ref operationRef operationId description parameters requestBody server:SERVER"),
     /** A named example. */
@@ -109,7 +110,9 @@ public enum Shape {
         Map<String, Field> parsed = new LinkedHashMap<>();
         for (String entry : table.split(" ", -1)) {
             int colon = entry.indexOf(':');
-            parsed.put(colon < 0 ? entry : entry.substring(0, colon), colon < 0 ? new Field(null, Nesting.ONE) : field(entry.substring(colon + 1)));
+            parsed.put(
+                    colon < 0 ? entry : entry.substring(0, colon),
+                    colon < 0 ? new Field(null, Nesting.ONE) : field(entry.substring(colon + 1)));
         }
         fields = Collections.unmodifiableMap(parsed);
     }

@@ -58,11 +58,12 @@ final class ExtractCommand implements Callable<Integer> {
                     err.println(note);
                 }
                 if (block.outcome() == Outcome.OK) {
-                    out.print((first ? "" : "---\n") + Canonical.text((ObjectNode) block.required().root()));
+                    out.print((first ? "" : "---\n")
+                            + Canonical.text((ObjectNode) block.required().root()));
                     first = false;
                 } else {
-                    err.println(block.page() + ":" + block.line() + ": " + block.outcome().text() + ": "
-                            + block.reason());
+                    err.println(block.page() + ":" + block.line() + ": "
+                            + block.outcome().text() + ": " + block.reason());
                 }
             }
         }

@@ -41,10 +41,7 @@ public final class Lockstep implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = commandLine(new Workspace(root()))
-                .setOut(out)
-                .setErr(err)
-                .execute(args);
+        int code = commandLine(new Workspace(root())).setOut(out).setErr(err).execute(args);
         out.flush();
         err.flush();
         System.exit(code);

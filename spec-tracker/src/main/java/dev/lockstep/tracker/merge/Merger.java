@@ -57,7 +57,8 @@ public final class Merger {
         }
         if (named.size() > 1) {
             Set<String> places = new LinkedHashSet<>();
-            named.forEach((spec, part) -> places.add(spec + " (" + part.document().source() + ")"));
+            named.forEach(
+                    (spec, part) -> places.add(spec + " (" + part.document().source() + ")"));
             Part second = named.values().stream().skip(1).findFirst().orElseThrow();
             throw second.document()
                     .refusal("#", "pages of several specs cannot become one client: " + String.join(", ", places));

@@ -128,12 +128,15 @@ public final class Selection {
     }
 
     private void reach(String reference) {
-        Pointer.ofReference(reference).map(Pointer::tokens).filter(tokens -> tokens.size() >= 3).ifPresent(tokens -> {
-            String component = Pointer.of(tokens.get(0), tokens.get(1), tokens.get(2));
-            if (tokens.get(0).equals("components") && reached.add(component)) {
-                open.push(component);
-            }
-        });
+        Pointer.ofReference(reference)
+                .map(Pointer::tokens)
+                .filter(tokens -> tokens.size() >= 3)
+                .ifPresent(tokens -> {
+                    String component = Pointer.of(tokens.get(0), tokens.get(1), tokens.get(2));
+                    if (tokens.get(0).equals("components") && reached.add(component)) {
+                        open.push(component);
+                    }
+                });
     }
 
     private JsonNode at(String pointer) {

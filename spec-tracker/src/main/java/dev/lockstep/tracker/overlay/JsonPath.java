@@ -73,7 +73,8 @@ public final class JsonPath {
         List<Match> children = new ArrayList<>(match.node().size());
         if (match.node().isArray()) {
             for (int i = 0; i < match.node().size(); i++) {
-                children.add(new Match(Pointer.child(match.pointer(), i), match.node().get(i)));
+                children.add(new Match(
+                        Pointer.child(match.pointer(), i), match.node().get(i)));
             }
         } else {
             for (Map.Entry<String, JsonNode> field : match.node().properties()) {

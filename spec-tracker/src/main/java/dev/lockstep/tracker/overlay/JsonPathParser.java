@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the grammar of RFC 9535, as far as {@link JsonPath} goes. */
 final class JsonPathParser {
-    private static final Pattern MEMBER = Pattern.compile("[A-Za-z_\\x{80}-\\x{10FFFF}][0-9A-Za-z_\\x{80}-\\x{10FFFF}]*");
+    private static final Pattern MEMBER =
+            Pattern.compile("[A-Za-z_\\x{80}-\\x{10FFFF}][0-9A-Za-z_\\x{80}-\\x{10FFFF}]*");
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
     private static final Pattern OPERATOR = Pattern.compile("==|!=|<=|>=|<|>");
@@ -198,7 +199,7 @@ final class JsonPathParser {
         if (word != null && peek("(")) {
             throw error("functions such as " + word + "() are not supported in an overlay's target");
         }
-        if ("true".equals(word) || "false".equals(word)) {
+        if (word != null && (word.equals("true") || word.equals("false"))) {
             return BooleanNode.valueOf(word.equals("true"));
         }
         if ("null".equals(word)) {

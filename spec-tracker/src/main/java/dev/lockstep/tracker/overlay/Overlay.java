@@ -113,7 +113,9 @@ public final class Overlay {
             if (field.getKey().startsWith("x-")) {
                 if (!OWN_EXTENSIONS.contains(field.getKey())) {
                     throw document.refusal(
-                            at, field.getKey() + " is not read by anything; known are " + String.join(", ", OWN_EXTENSIONS));
+                            at,
+                            field.getKey() + " is not read by anything; known are "
+                                    + String.join(", ", OWN_EXTENSIONS));
                 }
                 if (!field.getValue().isTextual()) {
                     throw document.refusal(at, field.getKey() + " is a text");
@@ -190,7 +192,9 @@ public final class Overlay {
             String x = left.get(i);
             String y = right.get(i);
             if (!x.equals(y)) {
-                return isIndex(x) && isIndex(y) ? Integer.compare(Integer.parseInt(y), Integer.parseInt(x)) : y.compareTo(x);
+                return isIndex(x) && isIndex(y)
+                        ? Integer.compare(Integer.parseInt(y), Integer.parseInt(x))
+                        : y.compareTo(x);
             }
         }
         return Integer.compare(right.size(), left.size());

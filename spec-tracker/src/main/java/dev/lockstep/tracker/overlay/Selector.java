@@ -29,7 +29,8 @@ sealed interface Selector {
             }
             int at = index < 0 ? match.node().size() + index : index;
             if (at >= 0 && at < match.node().size()) {
-                into.add(new JsonPath.Match(Pointer.child(match.pointer(), at), match.node().get(at)));
+                into.add(new JsonPath.Match(
+                        Pointer.child(match.pointer(), at), match.node().get(at)));
             }
         }
     }

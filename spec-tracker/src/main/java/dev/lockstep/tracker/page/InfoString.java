@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param spec what the vendor calls the document that the block was cut from; a legal identity even where it is absent
  * @param operation {@code METHOD /path}, or null where none is named
  */
-record InfoString(String language, @Nullable String spec, @Nullable String operation) {
+record InfoString(
+        String language, @Nullable String spec, @Nullable String operation) {
     private static final Set<String> LANGUAGES = Set.of("", "yaml", "yml", "json");
 
     static InfoString parse(String info) {

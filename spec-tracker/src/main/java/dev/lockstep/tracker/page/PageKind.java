@@ -8,25 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Names what a page is that holds no OpenAPI block: a pointer to one, or a known kind that never has any. */
 final class PageKind {
-    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\\r?\\n(.*?)\\r?\\n---\\s*(?:\\r?\\n|\\z)", Pattern.DOTALL);
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A---\\r?\\n(.*?)\\r?\\n---\\s*(?:\\r?\\n|\\z)", Pattern.DOTALL);
     private static final Pattern OPENAPI_KEY =
             Pattern.compile("^openapi(?:-schema)?:[ \\t]*[\"']?(.+?)[\"']?[ \\t]*$", Pattern.MULTILINE);
     private static final Pattern DOCUSAURUS = Pattern.compile("^api:[ \\t]*[\"']?eJ", Pattern.MULTILINE);
     private static final Pattern SWAGGER = Pattern.compile("^swagger:[ \\t]*[\"']?2", Pattern.MULTILINE);
     private static final Pattern GITBOOK = Pattern.compile("\\{%\\s*(?:openapi|swagger)(?:-operation)?\\s([^%]*)%\\}");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z]+)=\"([^\"]*)\"");
-    private static final Pattern LISTED =
-            Pattern.compile("^- OpenAPI:[ \\t]*(\\S+)[ \\t]*$", Pattern.MULTILINE);
+    private static final Pattern LISTED = Pattern.compile("^- OpenAPI:[ \\t]*(\\S+)[ \\t]*$", Pattern.MULTILINE);
     private static final Pattern LISTED_METHOD = Pattern.compile("^- Method:[ \\t]*(\\S+)", Pattern.MULTILINE);
     private static final Pattern LISTED_PATH = Pattern.compile("^- Path:[ \\t]*(\\S+)", Pattern.MULTILINE);
     private static final Pattern SOURCE_MARK = Pattern.compile("^(?:# )?Source: https?://", Pattern.MULTILINE);
-    private static final Pattern PARAM_FIELDS = Pattern.compile("^\\s*<(?:ParamField|ResponseField|EndpointRequestSnippet)\\b", Pattern.MULTILINE);
+    private static final Pattern PARAM_FIELDS =
+            Pattern.compile("^\\s*<(?:ParamField|ResponseField|EndpointRequestSnippet)\\b", Pattern.MULTILINE);
 
     private PageKind() {}
 
     /** Whether the text is a web page: usually a login page or a captcha in place of the docs. */
     static boolean isHtml(String text) {
-        String start = text.substring(0, Math.min(text.length(), 512)).stripLeading().toLowerCase(Locale.ROOT);
+        String start =
+                text.substring(0, Math.min(text.length(), 512)).stripLeading().toLowerCase(Locale.ROOT);
         return start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml");
     }
 
@@ -130,6 +132,7 @@ final class PageKind {
     }
 
     private static int line(String text, int offset) {
-        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 }

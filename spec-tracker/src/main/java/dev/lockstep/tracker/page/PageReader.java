@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * its body begins as an OpenAPI document does; headings are hints at most, and prose is never followed.
  */
 public final class PageReader {
-    private static final Pattern DOCUMENT =
-            Pattern.compile("\\A(?:\\s|#[^\\n]*\\n|---\\s*\\n)*(?:\\{\\s*)?[\"']?(?:openapi|asyncapi|swagger)[\"']?\\s*:");
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "\\A(?:\\s|#[^\\n]*\\n|---\\s*\\n)*(?:\\{\\s*)?[\"']?(?:openapi|asyncapi|swagger)[\"']?\\s*:");
     private static final Pattern DOCUMENT_IN_ANY_ORDER =
             Pattern.compile("\\A\\s*\\{\\s*\"(?:info|servers|security|tags|paths|components|webhooks)\"\\s*:");
     private static final Pattern VERSION_KEY = Pattern.compile("\"(?:openapi|asyncapi|swagger)\"\\s*:\\s*\"\\d");
@@ -122,14 +122,7 @@ public final class PageReader {
             List<Diagnostic> notes = new ArrayList<>(normalised.notes());
             notes.addAll(sanitized.diagnostics());
             return new Block(
-                    page,
-                    line,
-                    Outcome.OK,
-                    sanitized.document(),
-                    operations,
-                    info.spec(),
-                    "",
-                    List.copyOf(notes));
+                    page, line, Outcome.OK, sanitized.document(), operations, info.spec(), "", List.copyOf(notes));
         } catch (SpecException e) {
             return Block.refused(page, e.line() > 0 ? e.line() : line, info.spec(), e.reason());
         }

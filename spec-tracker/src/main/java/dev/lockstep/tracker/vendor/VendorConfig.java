@@ -44,8 +44,7 @@ public record VendorConfig(
     private static final Pattern CLASS = Pattern.compile("[A-Z][A-Za-z0-9]{0,99}");
     private static final Pattern VERSION = Pattern.compile("(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)");
     private static final Pattern FILE = Pattern.compile("pages/[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final Pattern OPERATION =
-            Pattern.compile("(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /\\S*");
+    private static final Pattern OPERATION = Pattern.compile("(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /\\S*");
     private static final Pattern SUFFIX = Pattern.compile("[a-z][a-z0-9-]*");
 
     public VendorConfig {
@@ -72,8 +71,7 @@ public record VendorConfig(
         VendorConfig read() {
             known(document.root(), Pointer.ROOT, KEYS);
             String name = text(Pointer.ROOT, "name", NAME, "a name in lower case such as tavus");
-            return new VendorConfig(
-                    name, sources(), operations(), optional("server"), client(), credentials());
+            return new VendorConfig(name, sources(), operations(), optional("server"), client(), credentials());
         }
 
         private List<Source> sources() {
