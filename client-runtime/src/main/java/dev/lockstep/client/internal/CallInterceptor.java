@@ -1,0 +1,57 @@
+package dev.lockstep.client.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.CookieJar;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Last application interceptor: asks for the credentials, before any connection is made; holds OkHttp's own repetitions
+ * off even where a user's interceptor switched them on for this chain; gives Retry-After back to the layers above.
+ */
+final class CallInterceptor implements Interceptor {
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        AttemptContext context = chain.request().tag(AttemptContext.class);
+        if (context == null) {
+            throw new CredentialRefusal(
+                    "a request without its operation was held back: " + "use the client's services");
+        }
+        List<Stamp> stamps = context.credentials.resolve(context.spec, context.options);
+        if (context.sameAsRefused(stamps)) {
+            throw new UnchangedCredential();
+        }
+        context.stamps = stamps;
+        Response response = safe(chain, context).proceed(chain.request());
+        List<String> retryAfter = context.retryAfter;
+        if (retryAfter == null) {
+            return response;
+        }
+        Response.Builder restored = response.newBuilder();
+        for (String line : retryAfter) {
+            restored.addHeader("Retry-After", line);
+        }
+        return restored.build();
+    }
+
+    private static Chain safe(Chain chain, AttemptContext context) {
+        Chain safe = chain;
+        if (safe.getRetryOnConnectionFailure()) {
+            safe = safe.withRetryOnConnectionFailure(false);
+        }
+        if (safe.getCache() != null) {
+            safe = safe.withCache(null);
+        }
+        if (safe.getCookieJar() != CookieJar.NO_COOKIES) {
+            safe = safe.withCookieJar(CookieJar.NO_COOKIES);
+        }
+        if (safe.getAuthenticator() != Authenticator.NONE) {
+            safe = safe.withAuthenticator(Authenticator.NONE);
+        }
+        int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, context.attemptTimeout.toMillis()));
+        return safe.withReadTimeout(millis, TimeUnit.MILLISECONDS).withWriteTimeout(millis, TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lockstep.client.internal;
+
+import dev.lockstep.client.Attempt;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call ended.
+ *
+ * @param last the attempt that decides; null if there was none
+ * @param end what ended the call
+ * @param note why it was not repeated, as the end of a sentence; empty if the failure says it itself
+ * @param secrets credentials of the last attempt, to be masked in what is printed
+ */
+record CallResult(List<Attempt> attempts, @Nullable AttemptResult last, End end, String note, List<String> secrets) {
+
+    /** What ended a call. */
+    enum End {
+        LAST_ATTEMPT,
+        CANCELED,
+        INTERRUPTED,
+        DEADLINE
+    }
+}

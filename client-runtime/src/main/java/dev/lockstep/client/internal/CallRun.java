@@ -1,0 +1,215 @@
+package dev.lockstep.client.internal;
+
+import dev.lockstep.client.Attempt;
+import dev.lockstep.client.CallOptions;
+import dev.lockstep.client.Phase;
+import dev.lockstep.client.RetryPolicy;
+import dev.lockstep.client.internal.AttemptResult.Stop;
+import dev.lockstep.client.internal.CallResult.End;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decisions of one call, without its threads: when to send, how long to wait, when to stop. Used by one thread at a
+ * time, with a happens-before edge between them.
+ */
+final class CallRun {
+    private final Engine engine;
+    private final OperationSpec spec;
+    private final CallOptions options;
+    private final CallPolicy policy;
+    private final boolean oneShot;
+    private final long deadline;
+    private final List<Attempt> attempts = new ArrayList<>(3);
+
+    private Duration delay = Duration.ZERO;
+    private long attemptStart;
+    private int repetitions;
+    private int lastCost;
+    private boolean rotated;
+    private @Nullable List<Stamp> refused;
+    private @Nullable AttemptResult last;
+    private List<Stamp> lastStamps = List.of();
+    private End end = End.LAST_ATTEMPT;
+    private String note = "";
+
+    CallRun(
+            Engine engine,
+            OperationSpec spec,
+            CallOptions options,
+            CallPolicy policy,
+            long timeoutNanos,
+            boolean oneShot) {
+        this.engine = engine;
+        this.spec = spec;
+        this.options = options;
+        this.policy = policy;
+        this.oneShot = oneShot;
+        this.deadline = engine.timing().nanoTime() + timeoutNanos;
+    }
+
+    /** Before an attempt, and again after each wait. */
+    Step next() {
+        long now = engine.timing().nanoTime();
+        long remaining = deadline - now;
+        long pause = engine.pause().remaining(now);
+        if (remaining <= 0 || pause >= remaining) {
+            note = pause > 0
+                    ? "the vendor asked all calls to pause for another " + words(Duration.ofNanos(pause))
+                            + ", and the deadline is nearer"
+                    : "the deadline of " + words(policy.deadline()) + " was reached";
+            end = last == null ? End.DEADLINE : End.LAST_ATTEMPT;
+            return Step.DONE;
+        }
+        return pause > 0 ? waiting(Duration.ofNanos(pause)) : Step.SEND;
+    }
+
+    /** What is left of the deadline in nanoseconds. */
+    long remaining() {
+        return Math.max(1, deadline - engine.timing().nanoTime());
+    }
+
+    /** Starts an attempt. */
+    AttemptContext newAttempt() {
+        attemptStart = engine.timing().nanoTime();
+        Duration timeout = Duration.ofNanos(Math.min(policy.attemptTimeout().toNanos(), remaining()));
+        return new AttemptContext(spec, options, engine.baseUrl(), timeout, engine.credentials(), refused);
+    }
+
+    /** An answer or failure came. */
+    Step ended(AttemptContext context, AttemptResult result, Stop stop) {
+        if (result.failure() instanceof UnchangedCredential
+                || (last != null && refused != null && result.failure() instanceof CredentialRefusal)) {
+            return Step.DONE;
+        }
+        record(context, result);
+        if (result.success()) {
+            engine.budget().refund(lastCost);
+            return Step.DONE;
+        }
+        if (stop != Stop.NONE) {
+            end = stop == Stop.CANCELED ? End.CANCELED : End.INTERRUPTED;
+            return Step.DONE;
+        }
+        return afterFailure(result);
+    }
+
+    /** Ends the call between attempts, or in an attempt that never left its queue. */
+    void stopped(End reason, String why) {
+        end = reason;
+        note = why;
+    }
+
+    CallResult result() {
+        return new CallResult(
+                List.copyOf(attempts),
+                last,
+                end,
+                note,
+                lastStamps.stream().map(Stamp::value).toList());
+    }
+
+    private void record(AttemptContext context, AttemptResult result) {
+        Answer answer = result.answer();
+        IOException failure = result.failure();
+        Phase phase = result.phase();
+        Attempt attempt = new Attempt(
+                attempts.size() + 1,
+                phase,
+                answer != null ? answer.status() : context.recorder.status(),
+                failure == null ? null : name(failure),
+                delay,
+                Duration.ofNanos(engine.timing().nanoTime() - attemptStart),
+                result.row().ambiguous());
+        attempts.add(attempt);
+        last = result;
+        List<Stamp> stamps = context.stamps;
+        lastStamps = stamps == null ? List.of() : stamps;
+        refused = null;
+        delay = Duration.ZERO;
+        engine.attemptEnded(spec, attempt);
+    }
+
+    private Step afterFailure(AttemptResult result) {
+        RetryRow row = result.row();
+        long now = engine.timing().nanoTime();
+        Duration asked = row.throttled() ? result.retryAfter() : null;
+        RetryPolicy delays = policy.delays();
+        boolean tooLong = asked != null && asked.compareTo(delays.maxRetryAfter()) > 0;
+        if (row == RetryRow.THROTTLED && asked != null && !tooLong) {
+            engine.pause().extend(now, asked);
+        }
+        if (row == RetryRow.UNAUTHORIZED) {
+            return afterUnauthorized();
+        }
+        if (!row.repeats(policy.retry())) {
+            return Step.DONE;
+        }
+        if (oneShot) {
+            note = "its request body can be sent only once";
+            return Step.DONE;
+        }
+        if (attempts.size() >= policy.attempts()) {
+            return Step.DONE;
+        }
+        Duration wait = Backoff.delay(
+                delays, row.throttled(), repetitions, engine.timing().random());
+        if (asked != null && (tooLong || asked.compareTo(Duration.ofNanos(deadline - now)) >= 0)) {
+            note = "the vendor asks to wait " + words(asked)
+                    + (tooLong
+                            ? ", more than the limit of " + words(delays.maxRetryAfter())
+                            : ", and the deadline is nearer");
+            return Step.DONE;
+        }
+        if (asked != null && asked.compareTo(wait) > 0) {
+            wait = asked;
+        }
+        if (wait.toNanos() >= deadline - now) {
+            note = "the deadline of " + words(policy.deadline()) + " leaves no time to repeat it";
+            return Step.DONE;
+        }
+        int cost = row.throttled() ? RetryBudget.THROTTLED_COST : RetryBudget.TRANSIENT_COST;
+        if (!engine.budget().take(cost)) {
+            note = "the client's retry budget is used up: too many of its calls fail";
+            return Step.DONE;
+        }
+        lastCost = cost;
+        repetitions++;
+        if (row == RetryRow.THROTTLED) {
+            engine.pause().extend(now, wait);
+        }
+        return waiting(wait);
+    }
+
+    /** Once, and at once: what counts is that the supplier gives something else now. */
+    private Step afterUnauthorized() {
+        if (rotated || oneShot || lastStamps.isEmpty() || attempts.size() >= policy.attempts()) {
+            return Step.DONE;
+        }
+        rotated = true;
+        refused = lastStamps;
+        return Step.SEND;
+    }
+
+    private Step waiting(Duration wait) {
+        delay = delay.plus(wait);
+        return wait.isZero() ? next() : Step.waiting(wait);
+    }
+
+    private static String name(IOException failure) {
+        return failure instanceof InterceptorFailure wrapped
+                ? wrapped.failure().getClass().getSimpleName()
+                : failure.getClass().getSimpleName();
+    }
+
+    /** {@code 250 ms}, {@code 30 s}. */
+    static String words(Duration duration) {
+        if (duration.toNanosPart() == 0) {
+            return duration.toSeconds() + " s";
+        }
+        return duration.compareTo(Duration.ofDays(1)) > 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,185 @@
+package dev.lockstep.client.internal;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import dev.lockstep.client.ApiBodyTooLargeException;
+import dev.lockstep.client.ApiCanceledException;
+import dev.lockstep.client.ApiConnectionException;
+import dev.lockstep.client.ApiCredentialException;
+import dev.lockstep.client.ApiDecodeException;
+import dev.lockstep.client.ApiInterruptedException;
+import dev.lockstep.client.ApiStatusException;
+import dev.lockstep.client.ApiTimeoutException;
+import dev.lockstep.client.Attempt;
+import dev.lockstep.client.ErrorResponse;
+import dev.lockstep.client.Phase;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exception of a call that failed, and its message: operation, what happened, how often, what it leaves open. */
+final class Failures {
+    private final Engine engine;
+    private final Moshi moshi;
+
+    Failures(Engine engine, Moshi moshi) {
+        this.engine = engine;
+        this.moshi = moshi;
+    }
+
+    /** The exception of a result without a 2xx answer: an IOException, or a runtime exception of a user's interceptor. */
+    Exception of(OperationSpec spec, CallResult result) {
+        String operation = engine.vendor() + " " + spec.name();
+        AttemptResult last = result.last();
+        List<Attempt> attempts = result.attempts();
+        switch (result.end()) {
+            case CANCELED -> {
+                return new ApiCanceledException(
+                        operation, operation + ": cancelled" + times(attempts) + open(attempts), null, attempts);
+            }
+            case INTERRUPTED -> {
+                return new ApiInterruptedException(
+                        operation, operation + ": interrupted" + times(attempts) + open(attempts), attempts);
+            }
+            case DEADLINE -> {
+                return new ApiTimeoutException(
+                        operation,
+                        operation + ": out of time" + times(attempts) + why(result) + open(attempts),
+                        null,
+                        attempts);
+            }
+            case LAST_ATTEMPT -> {}
+        }
+        Objects.requireNonNull(last, "a call ends with an attempt or a reason");
+        Answer answer = last.answer();
+        return answer != null
+                ? status(operation, spec, result, answer)
+                : noAnswer(operation, result, last.phase(), Objects.requireNonNull(last.failure()));
+    }
+
+    private Exception noAnswer(String operation, CallResult result, Phase phase, IOException failure) {
+        List<Attempt> attempts = result.attempts();
+        if (failure instanceof InterceptorFailure wrapped) {
+            return wrapped.failure();
+        }
+        if (failure instanceof CredentialRefusal) {
+            String message = Objects.requireNonNull(failure.getMessage());
+            return new ApiCredentialException(operation, message, null, attempts);
+        }
+        String end = times(attempts) + why(result) + open(attempts);
+        IOException cause = printable(failure, result.secrets());
+        if (NetworkFailure.isTimeout(failure)) {
+            String message = operation + ": no answer in time, " + NetworkFailure.describe(failure, phase) + end;
+            return new ApiTimeoutException(operation, message, cause, attempts);
+        }
+        String hint = "";
+        if (NetworkFailure.isDistrust(failure)) {
+            hint = "; the certificate of " + engine.baseUrl().host() + " is not trusted or not its own";
+        } else if (NetworkFailure.isProxyRefusal(failure)) {
+            hint = "; the proxy wants a credential: set a proxyAuthenticator on the OkHttpClient";
+        } else if (NetworkFailure.isRejected(failure)) {
+            hint = "; the executor of the OkHttpClient was shut down";
+        }
+        String message = operation + ": no answer, " + NetworkFailure.describe(failure, phase) + hint + end;
+        return new ApiConnectionException(operation, message, cause, attempts);
+    }
+
+    private ApiStatusException status(String operation, OperationSpec spec, CallResult result, Answer answer) {
+        String raw = answer.body().utf8();
+        DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), engine.driftListener());
+        drift.head(answer.headers());
+        AttemptResult last = Objects.requireNonNull(result.last());
+        ErrorResponse response = new ErrorResponse(
+                answer.status(), answer.headers(), raw, errorBody(spec, answer, drift), last.retryAfter());
+        List<Attempt> attempts = result.attempts();
+        StringBuilder message = new StringBuilder(operation)
+                .append(": ")
+                .append(answer.status())
+                .append(times(attempts))
+                .append(why(result))
+                .append(open(attempts));
+        String location = answer.status() / 100 == 3 ? answer.headers().get("Location") : null;
+        if (location != null) {
+            message.append("; redirects are not followed");
+        }
+        String snippet = Redactor.snippet(raw, result.secrets());
+        if (!snippet.isEmpty()) {
+            message.append(": ").append(snippet);
+        }
+        return ApiStatusException.of(operation, message.toString(), response, attempts);
+    }
+
+    private @Nullable Object errorBody(OperationSpec spec, Answer answer, DriftReporter drift) {
+        Class<?> type = spec.errorBody(answer.status());
+        if (type == null || type == Void.class) {
+            return null;
+        }
+        try {
+            JsonAdapter<?> adapter = moshi.adapter(type);
+            return JsonDecoder.decode(adapter, type, answer.body(), answer.contentType(), drift);
+        } catch (DecodeFailure e) {
+            drift.undecodableErrorBody(type.getSimpleName());
+            return null;
+        }
+    }
+
+    /** A 2xx answer whose body cannot be read as documented. */
+    ApiDecodeException undecodable(OperationSpec spec, CallResult result, Answer answer, DecodeFailure failure) {
+        String operation = engine.vendor() + " " + spec.name();
+        String path = Redactor.mask(failure.path(), result.secrets());
+        StringBuilder message = new StringBuilder(operation)
+                .append(": ")
+                .append(answer.status())
+                .append(", but ")
+                .append(failure.getMessage())
+                .append(" at ")
+                .append(path)
+                .append("; the vendor carried the operation out");
+        String snippet = Redactor.snippet(answer.body().utf8(), result.secrets());
+        if (!snippet.isEmpty()) {
+            message.append(": ").append(snippet);
+        }
+        return new ApiDecodeException(
+                operation, message.toString(), failure.getCause(), result.attempts(), answer.status(), path);
+    }
+
+    /** A 2xx answer with a body over the cap. */
+    ApiBodyTooLargeException tooLarge(OperationSpec spec, CallResult result, Answer answer, long limit) {
+        String operation = engine.vendor() + " " + spec.name();
+        String message = operation + ": " + answer.status() + ", but its body is longer than " + limit
+                + " bytes (counted after decompression); the vendor carried the operation out";
+        return new ApiBodyTooLargeException(operation, message, result.attempts(), answer.status(), limit);
+    }
+
+    /** Exceptions of the network name hosts and addresses; one that names a credential is replaced. */
+    private static @Nullable IOException printable(IOException failure, List<String> secrets) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (!Redactor.mask(text, secrets).equals(text)) {
+                IOException safe = new IOException(failure.getClass().getName());
+                safe.setStackTrace(failure.getStackTrace());
+                return safe;
+            }
+        }
+        return failure;
+    }
+
+    private static String times(List<Attempt> attempts) {
+        return attempts.size() < 2 ? "" : " after " + attempts.size() + " attempts";
+    }
+
+    private static String why(CallResult result) {
+        return result.note().isEmpty() ? "" : " (" + result.note() + ")";
+    }
+
+    private static String open(List<Attempt> attempts) {
+        return attempts.stream().anyMatch(Attempt::ambiguous) ? "; the vendor may have carried the operation out" : "";
+    }
+
+    /** The head of a 2xx answer may be drift as well. */
+    void reportHead(OperationSpec spec, int status, Headers headers) {
+        new DriftReporter(engine.vendor(), spec, status, engine.driftListener()).head(headers);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lockstep.client.internal;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Retry-After} header (RFC 9110, 10.2.3). */
+final class RetryAfter {
+    /** Digits beyond what a wait can be: seconds saturate here. */
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000_000L;
+
+    private static final int MAX_LENGTH = 64;
+
+    /** RFC 9110, 5.6.7: the preferred form, and the two obsolete ones that a recipient must accept. */
+    private static final List<DateTimeFormatter> DATES = List.of(
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+                    .withZone(ZoneOffset.UTC),
+            new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.US)
+                    .withZone(ZoneOffset.UTC),
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC));
+
+    private RetryAfter() {}
+
+    /**
+     * The wait that the headers ask for, uncapped: whole seconds, or a date against the response's {@code Date} (without
+     * one, the clock). A date in the past is zero.
+     *
+     * @return null without a valid header
+     */
+    static @Nullable Duration parse(Headers headers, Instant clock) {
+        String value = headers.get("Retry-After");
+        if (value == null) {
+            return null;
+        }
+        value = value.strip();
+        if (value.isEmpty()) {
+            return null;
+        }
+        if (value.chars().allMatch(character -> character >= '0' && character <= '9')) {
+            return Duration.ofSeconds(saturated(value));
+        }
+        Instant date = date(value);
+        if (date == null) {
+            return null;
+        }
+        String sent = headers.get("Date");
+        Instant reference = sent == null ? null : date(sent);
+        Duration wait = Duration.between(reference != null ? reference : clock, date);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    private static long saturated(String digits) {
+        long seconds = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            seconds = seconds * 10 + (digits.charAt(i) - '0');
+            if (seconds >= MAX_SECONDS) {
+                return MAX_SECONDS;
+            }
+        }
+        return seconds;
+    }
+
+    private static @Nullable Instant date(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return null;
+        }
+        for (DateTimeFormatter format : DATES) {
+            try {
+                return ZonedDateTime.parse(text, format).toInstant();
+            } catch (DateTimeException notThisForm) {
+                // Tried in order of preference; a text of no form is garbage and ignored.
+            }
+        }
+        return null;
+    }
+}
