@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lockstep.generator.document.SpecException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,5 +143,24 @@ final class LockVerifierTest {
         assertThrows(LockMismatchException.class, () -> VerifyLock.main(folder.toString(), manifest.toString()));
 
         assertFalse(Files.exists(manifest));
+    }
+
+    @Test
+    void buildStepRefusesADocumentThatReachesOutside() throws IOException {
+        Files.writeString(
+                folder.resolve("openapi.yaml"),
+                SPEC + "components:\n  schemas:\n    A:\n      $ref: file:///etc/passwd\n");
+        writeLock();
+
+        SpecException refused = assertThrows(
+                SpecException.class,
+                () -> VerifyLock.main(
+                        folder.toString(), specs.resolve("MANIFEST.MF").toString()));
+
+        assertEquals(7, refused.line());
+        assertEquals(
+                "the reference \"file:///etc/passwd\" leads out of the document;"
+                        + " only references that begin with #/ are followed",
+                refused.reason());
     }
 }
