@@ -1,12 +1,19 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.check.ClientBuild;
+import dev.lockstep.tracker.check.Fetcher;
+import dev.lockstep.tracker.check.NetworkSources;
+import dev.lockstep.tracker.check.Sources;
+import dev.lockstep.tracker.store.StoreLock;
 import dev.lockstep.tracker.vendor.Workspace;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,36 +27,49 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "lockstep 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ExtractCommand.class},
+        subcommands = {StatusCommand.class, CheckCommand.class, UpdateCommand.class, ExtractCommand.class},
         footer = {
             "",
             "Exit codes: 0 nothing breaks, 1 a breaking change, 2 usage, 3 a source or document could not be",
             "read or compared, 4 lock, spec or output does not match its recorded hash."
         })
 public final class Lockstep implements Runnable {
-    private final Workspace workspace;
+    private final Setup setup;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    Lockstep(Workspace workspace) {
-        this.workspace = workspace;
+    Lockstep(Setup setup) {
+        this.setup = setup;
     }
 
     /** Runs a command and ends the process. */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = commandLine(new Workspace(root())).setOut(out).setErr(err).execute(args);
+        int code = commandLine(setup(new Workspace(root())))
+                .setOut(out)
+                .setErr(err)
+                .execute(args);
         out.flush();
         err.flush();
         System.exit(code);
     }
 
-    /** The command line over a workspace; writers can be set on it, and nothing in it ends the process. */
-    public static CommandLine commandLine(Workspace workspace) {
-        CommandLine line = new CommandLine(new Lockstep(workspace));
+    private static Setup setup(Workspace workspace) {
+        return new Setup(
+                workspace,
+                () -> new NetworkSources(new Fetcher(), workspace.root().resolve("target/lockstep/fetched")),
+                (config, document, server, version, names) -> new ClientBuild.Built(names, "", List.of()),
+                Clock.systemUTC(),
+                Boolean.getBoolean("lockstep.progress"),
+                Boolean.getBoolean("lockstep.colours") && System.getenv("NO_COLOR") == null);
+    }
+
+    /** The command line over a setup; writers can be set on it, and nothing in it ends the process. */
+    public static CommandLine commandLine(Setup setup) {
+        CommandLine line = new CommandLine(new Lockstep(setup));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExitCodeExceptionMapper(Lockstep::exitCode);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
@@ -85,7 +105,9 @@ public final class Lockstep implements Runnable {
 
     /** What a person should read instead of a stack trace; null for a fault of ours. */
     private static @Nullable String message(Exception exception) {
-        if (exception instanceof SpecException || exception instanceof Workspace.UnknownVendorException) {
+        if (exception instanceof SpecException
+                || exception instanceof Workspace.UnknownVendorException
+                || exception instanceof StoreLock.BusyException) {
             return exception.getMessage();
         }
         if (exception instanceof UncheckedIOException io) {
@@ -96,7 +118,23 @@ public final class Lockstep implements Runnable {
     }
 
     Workspace workspace() {
-        return workspace;
+        return setup.workspace();
+    }
+
+    Sources network() {
+        return setup.network().get();
+    }
+
+    ClientBuild clientBuild() {
+        return setup.build();
+    }
+
+    Clock clock() {
+        return setup.clock();
+    }
+
+    Console console(PrintWriter err) {
+        return new Console(err, setup.terminal(), setup.colours());
     }
 
     /** Without a subcommand: the help, and exit code 2. */

@@ -7,8 +7,6 @@ import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -48,15 +46,10 @@ public final class Overlay {
     }
 
     /**
-     * Reads an overlay.
+     * Reads an overlay from a document.
      *
-     * @throws SpecException when the file is missing or is not an overlay of version 1.0
+     * @throws SpecException when it is not an overlay of version 1.0, or says what we do not read
      */
-    public static Overlay read(Path file) {
-        return of(SpecReader.read(file));
-    }
-
-    /** Reads an overlay from a document. */
     public static Overlay of(SpecDocument document) {
         JsonNode root = document.root();
         String version = root.path("overlay").asText();

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -58,11 +56,17 @@ public record VendorConfig(
      *
      * @throws SpecException with the line, what is wrong and what would be right
      */
-    public static VendorConfig read(Path file) {
-        return of(SpecReader.read(file));
+    public static VendorConfig read(VendorFolder folder) {
+        SpecDocument document = folder.document(folder.vendorYaml());
+        VendorConfig config = of(document);
+        if (!config.name().equals(folder.name())) {
+            throw document.refusal("#/name", "name: " + config.name() + " is not its folder's, " + folder.name());
+        }
+        return config;
     }
 
-    static VendorConfig of(SpecDocument document) {
+    /** Reads {@code vendor.yaml} from a document. */
+    public static VendorConfig of(SpecDocument document) {
         return new Reader(document).read();
     }
 

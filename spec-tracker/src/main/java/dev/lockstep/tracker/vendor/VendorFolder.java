@@ -1,5 +1,12 @@
 package dev.lockstep.tracker.vendor;
 
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.generator.document.SpecReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -51,5 +58,20 @@ public record VendorFolder(Path path) {
     /** How a file of this folder is called in messages: {@code specs/tavus/openapi.yaml}. */
     public String display(Path file) {
         return "specs/" + name() + "/" + path.relativize(file).toString().replace('\\', '/');
+    }
+
+    /**
+     * Reads a document of this folder under the name that messages use.
+     *
+     * @throws SpecException when it is missing, or its content is refused
+     */
+    public SpecDocument document(Path file) {
+        try {
+            return SpecReader.parse(Files.readString(file), display(file));
+        } catch (NoSuchFileException e) {
+            throw new SpecException(display(file), 0, "#", "no such file");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + display(file), e);
+        }
     }
 }

@@ -1,0 +1,93 @@
+package dev.lockstep.tracker.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.generator.document.SpecSanitizer;
+import dev.lockstep.tracker.canonical.Canonical;
+import dev.lockstep.tracker.merge.Merger;
+import dev.lockstep.tracker.merge.Origins;
+import dev.lockstep.tracker.merge.Part;
+import dev.lockstep.tracker.merge.Selection;
+import dev.lockstep.tracker.merge.ServerChoice;
+import dev.lockstep.tracker.overlay.Overlay;
+import dev.lockstep.tracker.page.Block;
+import dev.lockstep.tracker.page.Outcome;
+import dev.lockstep.tracker.page.PageReader;
+import dev.lockstep.tracker.vendor.VendorConfig;
+import dev.lockstep.tracker.vendor.VendorFolder;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From published pages to the one canonical spec of a vendor: extract, merge, select, choose the server, overlay, write. */
+public final class Assembly {
+    /**
+     * A vendor's spec, ready to be compared and locked.
+     *
+     * @param text canonical
+     * @param document the text, read again
+     * @param origins which page each part came from
+     * @param server the one base URL
+     * @param operations sorted, as locks hold them
+     * @param notes what was normalised, dropped or decided on the way
+     */
+    public record Assembled(
+            String text,
+            SpecDocument document,
+            Origins origins,
+            String server,
+            List<String> operations,
+            List<Diagnostic> notes) {
+        public Assembled {
+            operations = List.copyOf(operations);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    private Assembly() {}
+
+    /**
+     * Assembles a vendor's spec.
+     *
+     * @throws SpecException with the page, the line and the reason when any page is not usable
+     */
+    public static Assembled assemble(VendorFolder folder, VendorConfig config, List<Published> published) {
+        List<Diagnostic> notes = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        for (Published page : published) {
+            for (Block block : PageReader.read(page.text(), page.name())) {
+                if (block.outcome() == Outcome.POINTER) {
+                    throw new SpecException(block.page(), block.line(), "#", "holds no document: " + block.reason());
+                }
+                parts.add(new Part(block.required(), block.spec(), page.source().url()));
+                notes.addAll(block.notes());
+            }
+        }
+        String vendorYaml = folder.display(folder.vendorYaml());
+        Merger.Merged merged = Merger.merge(parts);
+        List<String> missing = Selection.missing(merged.root(), config.operations());
+        if (!missing.isEmpty()) {
+            throw new SpecException(
+                    vendorYaml,
+                    0,
+                    "#/operations",
+                    "no source publishes " + String.join(", or ", missing)
+                            + (missing.size() == 1 ? "" : " (each is wanted)"));
+        }
+        ObjectNode root = Selection.select(merged.root(), config.operations());
+        ServerChoice.Choice server = ServerChoice.apply(root, config.server(), vendorYaml);
+        notes.addAll(server.notes());
+        if (Files.exists(folder.overlay())) {
+            Overlay.Result laid = Overlay.of(folder.document(folder.overlay())).apply(root);
+            notes.addAll(laid.notes());
+            root = laid.root();
+        }
+        String text = Canonical.text(root);
+        SpecDocument document = SpecReader.parse(text, folder.display(folder.spec()));
+        SpecSanitizer.sanitize(document, true);
+        return new Assembled(text, document, merged.origins(), server.url(), Selection.operations(root), notes);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.lockstep.tracker.check;
+
+import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.generator.lock.Lock;
+import dev.lockstep.generator.lock.LockVerifier;
+import dev.lockstep.tracker.compare.Comparer;
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.ComparisonInput;
+import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.Place;
+import dev.lockstep.tracker.compare.Semver;
+import dev.lockstep.tracker.report.VendorReport;
+import dev.lockstep.tracker.report.VendorStatus;
+import dev.lockstep.tracker.vendor.VendorConfig;
+import dev.lockstep.tracker.vendor.VendorFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one vendor: reads its sources, compares them with its lock and builds the client that they ask for. */
+public final class Checker {
+    private final Sources sources;
+    private final ClientBuild build;
+
+    /** A checker that reads from {@code sources} and builds clients with {@code build}. */
+    public Checker(Sources sources, ClientBuild build) {
+        this.sources = sources;
+        this.build = build;
+    }
+
+    /**
+     * What became of a vendor.
+     *
+     * @param report for people
+     * @param candidate what could be locked; null where nothing changed or something failed
+     */
+    public record Checked(VendorReport report, @Nullable Candidate candidate) {}
+
+    /** Checks a vendor and changes nothing; every failure is in the report. */
+    public Checked check(VendorFolder folder) {
+        String version = "";
+        try {
+            Lock lock = null;
+            if (Files.exists(folder.lock()) || Files.exists(folder.spec())) {
+                LockVerifier.Verification verification = LockVerifier.verify(folder.path());
+                if (!verification.mismatches().isEmpty()) {
+                    return failed(folder, VendorStatus.MISMATCH, "", verification.message());
+                }
+                lock = verification.orThrow();
+                version = lock.client().version();
+            }
+            VendorConfig config = VendorConfig.read(folder);
+            Optional<List<Published>> published = sources.read(folder, config);
+            if (published.isEmpty()) {
+                return new Checked(
+                        new VendorReport(
+                                folder.name(), VendorStatus.SKIPPED, null, version, version, List.of(), List.of()),
+                        null);
+            }
+            return compared(folder, config, published.get(), lock);
+        } catch (SpecException e) {
+            return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage());
+        } catch (UncheckedIOException e) {
+            return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage() + ": " + e.getCause());
+        }
+    }
+
+    private Checked compared(VendorFolder folder, VendorConfig config, List<Published> published, @Nullable Lock lock) {
+        Assembly.Assembled assembled = Assembly.assemble(folder, config, published);
+        List<String> notes = new ArrayList<>();
+        for (Diagnostic note : assembled.notes()) {
+            notes.add(note.toString());
+        }
+        if (lock == null) {
+            String version = config.client().version();
+            ClientBuild.Built client =
+                    build.build(config, assembled.document(), assembled.server(), version, new TreeMap<>());
+            notes.addAll(client.notes());
+            notes.add("not locked yet");
+            return new Checked(
+                    new VendorReport(folder.name(), VendorStatus.CHANGED, null, "", version, notes, List.of()),
+                    new Candidate(folder, config, published, assembled, null, null, client, version));
+        }
+        String version = lock.client().version();
+        if (isLocked(folder, config, published, assembled, lock)) {
+            return new Checked(
+                    new VendorReport(folder.name(), VendorStatus.UNCHANGED, null, version, version, notes, List.of()),
+                    null);
+        }
+        SpecDocument old = folder.document(folder.spec());
+        Comparison comparison =
+                located(Comparer.compare(ComparisonInput.of(old), ComparisonInput.of(assembled.document())), assembled);
+        String next = next(comparison.semver(), version, config.client().version());
+        SortedMap<String, String> names = new TreeMap<>(lock.names());
+        ClientBuild.Built client = build.build(config, assembled.document(), assembled.server(), next, names);
+        notes.addAll(client.notes());
+        return new Checked(
+                new VendorReport(folder.name(), VendorStatus.CHANGED, comparison, version, next, notes, List.of()),
+                new Candidate(folder, config, published, assembled, lock, comparison, client, next));
+    }
+
+    /** The version of vendor.yaml counts where it is the higher one: that is how a team skips ahead. */
+    private static String next(Semver semver, String locked, String configured) {
+        String raised = semver.raise(locked);
+        return compareVersions(configured, raised) > 0 ? configured : raised;
+    }
+
+    private static int compareVersions(String a, String b) {
+        String[] left = a.split("\\.", -1);
+        String[] right = b.split("\\.", -1);
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            int order = Long.compare(Long.parseLong(left[i]), Long.parseLong(right[i]));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.length, right.length);
+    }
+
+    private static boolean isLocked(
+            VendorFolder folder,
+            VendorConfig config,
+            List<Published> published,
+            Assembly.Assembled assembled,
+            Lock lock) {
+        if (!LockFile.isCurrent(folder, config, published, lock)) {
+            return false;
+        }
+        try {
+            return Files.readString(folder.spec(), StandardCharsets.UTF_8).equals(assembled.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.display(folder.spec()), e);
+        }
+    }
+
+    /** Findings point into the page that a person can open, not into the spec that was assembled from it. */
+    private static Comparison located(Comparison comparison, Assembly.Assembled assembled) {
+        String assembledName = assembled.document().source();
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : comparison.findings()) {
+            Place at = finding.at();
+            Place place = !at.file().equals(assembledName)
+                    ? at
+                    : assembled
+                            .origins()
+                            .document(at.pointer())
+                            .map(page -> new Place(page.source(), page.line(at.pointer()), at.pointer()))
+                            .orElse(at);
+            findings.add(new Finding(
+                    finding.id(),
+                    finding.fingerprint(),
+                    finding.wire(),
+                    finding.java(),
+                    finding.operation(),
+                    place,
+                    finding.before(),
+                    finding.after(),
+                    finding.message(),
+                    finding.action(),
+                    finding.accept(),
+                    finding.symbols()));
+        }
+        return new Comparison(comparison.oldSource(), comparison.newSource(), findings, comparison.outside());
+    }
+
+    private static Checked failed(VendorFolder folder, VendorStatus status, String version, @Nullable String error) {
+        String message = error == null ? "unknown error" : error;
+        return new Checked(
+                new VendorReport(folder.name(), status, null, version, version, List.of(), List.of(message)), null);
+    }
+}

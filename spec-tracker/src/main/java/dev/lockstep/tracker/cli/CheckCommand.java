@@ -1,0 +1,40 @@
+package dev.lockstep.tracker.cli;
+
+import dev.lockstep.tracker.check.Checker;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The main job: reads, compares, generates, compiles, reports, and changes nothing. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Read what vendors publish now, compare it with the lock, generate and compile the changed clients, report.",
+            "Changes nothing but the report."
+        })
+final class CheckCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Lockstep lockstep;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CheckOptions options;
+
+    @Override
+    public Integer call() {
+        CheckRun run = new CheckRun(lockstep, spec.commandLine(), options);
+        List<Checker.Checked> checked = run.check();
+        run.report(checked.stream().map(Checker.Checked::report).toList());
+        return run.exitCode(checked);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lockstep.tracker.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code check} and {@code update} have in common. */
+final class CheckOptions {
+    @Parameters(arity = "0..*", paramLabel = "VENDOR", description = "Default: all.")
+    private List<String> vendors = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "Read DIR/<vendor>/ instead of the network; vendors absent from DIR are left alone.")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Where report.html, report.md and report.json go. Default: target/lockstep.")
+    private @Nullable Path report;
+
+    @Option(names = "--format", description = "text or json. Default: ${DEFAULT-VALUE}.")
+    private OutputFormat format = OutputFormat.text;
+
+    List<String> vendors() {
+        return vendors;
+    }
+
+    @Nullable
+    Path from() {
+        return from;
+    }
+
+    Path report(Path root) {
+        return report == null ? root.resolve("target/lockstep") : report;
+    }
+
+    OutputFormat format() {
+        return format;
+    }
+}

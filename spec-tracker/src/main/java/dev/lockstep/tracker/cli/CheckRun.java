@@ -1,0 +1,93 @@
+package dev.lockstep.tracker.cli;
+
+import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.check.Checker;
+import dev.lockstep.tracker.check.FolderSources;
+import dev.lockstep.tracker.check.Sources;
+import dev.lockstep.tracker.report.CheckReport;
+import dev.lockstep.tracker.report.Renderers;
+import dev.lockstep.tracker.report.VendorReport;
+import dev.lockstep.tracker.store.VendorStore;
+import dev.lockstep.tracker.vendor.Nearest;
+import dev.lockstep.tracker.vendor.VendorFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** One run of {@code check} or {@code update}: all vendors side by side, their output in order. */
+final class CheckRun {
+    private static final Map<String, String> REPORTS =
+            Map.of("html", "report.html", "markdown", "report.md", "json", "report.json");
+
+    private final Lockstep lockstep;
+    private final CommandLine line;
+    private final CheckOptions options;
+    private final Console console;
+
+    CheckRun(Lockstep lockstep, CommandLine line, CheckOptions options) {
+        this.lockstep = lockstep;
+        this.line = line;
+        this.options = options;
+        this.console = lockstep.console(line.getErr());
+    }
+
+    List<Checker.Checked> check() {
+        List<VendorFolder> folders = lockstep.workspace().vendors(options.vendors());
+        Checker checker = new Checker(sources(), lockstep.clientBuild());
+        return console.each("check", folders, VendorFolder::name, checker::check);
+    }
+
+    private Sources sources() {
+        Path from = options.from();
+        if (from == null) {
+            return lockstep.network();
+        }
+        FolderSources sources = new FolderSources(from);
+        List<String> known =
+                lockstep.workspace().vendors().stream().map(VendorFolder::name).toList();
+        for (String vendor : sources.vendors()) {
+            if (!known.contains(vendor)) {
+                throw new SpecException(
+                        from.resolve(vendor).toString(),
+                        0,
+                        "#",
+                        "no vendor of this name is tracked" + Nearest.hint(vendor, known));
+            }
+        }
+        return sources;
+    }
+
+    void report(List<VendorReport> vendors) {
+        CheckReport report = new CheckReport(vendors);
+        Path folder = options.report(lockstep.workspace().root());
+        for (Map.Entry<String, String> format : REPORTS.entrySet()) {
+            VendorStore.replace(
+                    folder.resolve(format.getValue()),
+                    Renderers.named(format.getKey(), false).check(report));
+        }
+        PrintWriter out = line.getOut();
+        out.print(Renderers.named(options.format().name(), console.colours()).check(report));
+        out.flush();
+        console.say("report: " + folder.resolve("report.html"));
+    }
+
+    int exitCode(List<Checker.Checked> checked) {
+        List<Integer> codes = new ArrayList<>();
+        for (Checker.Checked vendor : checked) {
+            codes.add(
+                    switch (vendor.report().status()) {
+                        case MISMATCH -> ExitCode.MISMATCH;
+                        case UNREADABLE -> ExitCode.UNREADABLE;
+                        case CHANGED ->
+                            vendor.candidate() != null && vendor.candidate().needsAcceptance()
+                                    ? ExitCode.BREAKING
+                                    : ExitCode.OK;
+                        case UNCHANGED, LOCKED, SKIPPED -> ExitCode.OK;
+                    });
+        }
+        return codes.stream().mapToInt(Integer::intValue).max().orElse(ExitCode.OK);
+    }
+}

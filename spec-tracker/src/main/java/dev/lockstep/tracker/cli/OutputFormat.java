@@ -1,0 +1,7 @@
+package dev.lockstep.tracker.cli;
+
+/** For people or for machines. */
+enum OutputFormat {
+    text,
+    json
+}

@@ -1,0 +1,25 @@
+package dev.lockstep.tracker.cli;
+
+import dev.lockstep.tracker.check.ClientBuild;
+import dev.lockstep.tracker.check.Sources;
+import dev.lockstep.tracker.vendor.Workspace;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What the command line works with.
+ *
+ * @param workspace the repository
+ * @param network what is read without {@code --from}
+ * @param build makes clients
+ * @param clock dates the changelogs
+ * @param terminal whether a person watches standard error
+ * @param colours whether text may carry colours
+ */
+public record Setup(
+        Workspace workspace,
+        Supplier<Sources> network,
+        ClientBuild build,
+        Clock clock,
+        boolean terminal,
+        boolean colours) {}

@@ -1,0 +1,117 @@
+package dev.lockstep.tracker.cli;
+
+import dev.lockstep.tracker.check.Candidate;
+import dev.lockstep.tracker.check.Checker;
+import dev.lockstep.tracker.check.Updater;
+import dev.lockstep.tracker.report.VendorReport;
+import dev.lockstep.tracker.report.VendorStatus;
+import dev.lockstep.tracker.store.StoreLock;
+import dev.lockstep.tracker.store.VendorStore;
+import dev.lockstep.tracker.vendor.VendorFolder;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Checks, and locks each vendor whose change breaks nothing; with {@code --accept} the others too. */
+@Command(
+        name = "update",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Check, then lock each vendor whose change breaks nothing, and with --accept the others.",
+            "A vendor is locked whole or not at all."
+        })
+final class UpdateCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Lockstep lockstep;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CheckOptions options;
+
+    @Option(names = "--accept", description = "Lock breaking changes, and changes of host or security, too.")
+    private boolean accept;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; the lock records it. Needed with --accept.")
+    private @Nullable String reason;
+
+    @Override
+    public Integer call() {
+        if (accept && (reason == null || reason.isBlank())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--accept needs --reason TEXT: the lock records why a change was taken over");
+        }
+        if (!accept && reason != null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--reason is said together with --accept");
+        }
+        Console console = lockstep.console(spec.commandLine().getErr());
+        return StoreLock.holding(
+                lockstep.workspace().root().resolve("target/lockstep/update.lock"), PATIENCE, console::say, () -> {
+                    for (VendorFolder folder : lockstep.workspace().vendors(options.vendors())) {
+                        new VendorStore(folder.path()).recover();
+                    }
+                    return locked();
+                });
+    }
+
+    private int locked() {
+        CheckRun run = new CheckRun(lockstep, spec.commandLine(), options);
+        List<Checker.Checked> checked = run.check();
+        Updater updater = new Updater(LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
+        List<VendorReport> reports = new ArrayList<>();
+        List<Checker.Checked> results = new ArrayList<>();
+        for (Checker.Checked vendor : checked) {
+            Checker.Checked result = vendor;
+            Candidate candidate = vendor.candidate();
+            if (candidate != null && (accept || !candidate.needsAcceptance())) {
+                updater.lock(candidate, candidate.needsAcceptance() ? reason : null);
+                result = new Checker.Checked(with(vendor.report(), VendorStatus.LOCKED, null), null);
+            } else if (candidate != null) {
+                result = new Checker.Checked(
+                        with(
+                                vendor.report(),
+                                vendor.report().status(),
+                                "not locked: ./lockstep update "
+                                        + candidate.folder().name() + " --accept --reason \"…\" takes it over"),
+                        candidate);
+            }
+            reports.add(result.report());
+            results.add(result);
+        }
+        run.report(reports);
+        return run.exitCode(results);
+    }
+
+    private static VendorReport with(VendorReport report, VendorStatus status, @Nullable String note) {
+        List<String> notes = new ArrayList<>(report.notes());
+        notes.remove("not locked yet");
+        if (note != null) {
+            notes.add(note);
+        }
+        return new VendorReport(
+                report.vendor(),
+                status,
+                report.comparison(),
+                report.oldVersion(),
+                report.newVersion(),
+                notes,
+                report.errors());
+    }
+}
