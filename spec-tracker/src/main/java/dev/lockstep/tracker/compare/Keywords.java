@@ -69,13 +69,12 @@ final class Keywords {
             "securitySchemes",
             "requestBodies",
             "pathItems",
-            "mapping",
             "scopes",
             "variables");
 
     /** Keys whose value is data: nothing inside it is a keyword. */
     static final Set<String> DATA = Set.of(
-            "default", "enum", "const", "security", "required", "type", "dependentRequired", "mapping", "scopes");
+            "default", "enum", "const", "security", "required", "type", "dependentRequired", "discriminator", "xml");
 
     private Keywords() {}
 

@@ -1,17 +1,21 @@
 package dev.lockstep.tracker.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The raw schemas that hold at one place at once: one usually, several where members of an allOf say something about it. */
-record SchemaSource(List<SpecNode> members) {
+/** The raw schemas that hold at one place at once: one usually, several where members of an allOf say something about it.
+ *
+ * @param key identifies the place within its document
+ */
+record SchemaSource(List<SpecNode> members, String key) {
 
     SchemaSource {
         members = List.copyOf(members);
     }
 
     static SchemaSource of(SpecNode member) {
-        return new SchemaSource(List.of(member));
+        return new SchemaSource(List.of(member), member.pointer());
     }
 
     /** The same place, where another schema holds too. */
@@ -19,16 +23,9 @@ record SchemaSource(List<SpecNode> members) {
         if (members.containsAll(other.members)) {
             return this;
         }
-        List<SpecNode> both = new java.util.ArrayList<>(members);
+        List<SpecNode> both = new ArrayList<>(members);
         both.addAll(other.members);
-        return new SchemaSource(both);
-    }
-
-    /** Identifies the place within its document. */
-    String key() {
-        return members.size() == 1
-                ? members.get(0).pointer()
-                : members.stream().map(SpecNode::pointer).collect(Collectors.joining(" & "));
+        return new SchemaSource(both, both.stream().map(SpecNode::pointer).collect(Collectors.joining(" & ")));
     }
 
     SpecNode first() {

@@ -1,0 +1,93 @@
+package dev.lockstep.tracker.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Walks two documents: operations first, then what surrounds them, and at last the catch-all. */
+final class DocumentComparison {
+    private static final Set<String> ITEM_KEYS =
+            Set.of("parameters", "servers", "get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final SpecNode before;
+    private final SpecNode after;
+    private final Findings findings = new Findings(RuleTable.standard());
+    private final SchemaPairs pairs = new SchemaPairs();
+
+    DocumentComparison(SpecNode before, SpecNode after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    List<Finding> compare() {
+        if (before.value().equals(after.value())) {
+            return List.of();
+        }
+        Map<SpecOperation, SpecOperation> matched = operations();
+        new ServerComparison(findings).document(before, after);
+        SecurityComparison security = new SecurityComparison(findings, before, after);
+        OperationComparison operations = new OperationComparison(findings, pairs, security);
+        matched.forEach(operations::compare);
+        security.schemes();
+        new SurroundingsComparison(findings).webhooks(before, after);
+        new CatchAll(findings, before, after).compare();
+        return findings.sorted();
+    }
+
+    private Map<SpecOperation, SpecOperation> operations() {
+        Map<String, SpecOperation> left = SpecOperation.all(before);
+        Map<String, SpecOperation> come = SpecOperation.all(after);
+        left.values().forEach(operation -> findings.oldCoverage.object(operation.item(), ITEM_KEYS));
+        come.values().forEach(operation -> findings.newCoverage.object(operation.item(), ITEM_KEYS));
+        items(before, findings.oldCoverage);
+        items(after, findings.newCoverage);
+        Map<SpecOperation, SpecOperation> matched = new LinkedHashMap<>();
+        for (SpecOperation operation : new ArrayList<>(left.values())) {
+            SpecOperation same = come.remove(operation.label());
+            if (same != null) {
+                left.remove(operation.label());
+                matched.put(operation, same);
+            }
+        }
+        for (SpecOperation operation : new ArrayList<>(left.values())) {
+            for (SpecOperation candidate : new ArrayList<>(come.values())) {
+                if (candidate.key().equals(operation.key())) {
+                    left.remove(operation.label());
+                    come.remove(candidate.label());
+                    matched.put(operation, candidate);
+                    break;
+                }
+            }
+        }
+        for (SpecOperation operation : left.values()) {
+            findings.add(
+                    subject(operation),
+                    "operation-removed",
+                    operation.node(),
+                    after.get("paths"),
+                    false,
+                    "",
+                    null,
+                    null);
+        }
+        for (SpecOperation operation : come.values()) {
+            findings.add(
+                    subject(operation), "operation-added", before.get("paths"), operation.node(), true, "", null, null);
+        }
+        return matched;
+    }
+
+    private static void items(SpecNode root, Coverage coverage) {
+        for (String holder : SpecOperation.PATHS) {
+            SpecNode paths = root.get(holder);
+            paths.keys().forEach(path -> coverage.object(paths.get(path), ITEM_KEYS));
+        }
+    }
+
+    static Subject subject(SpecOperation operation) {
+        return new Subject(
+                operation.label(), operation.key(), "", "operation `" + operation.label() + "`", Direction.ANY);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.lockstep.tracker.compare;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the differences of a comparison and judges each by its rule. */
+final class Findings {
+    final Coverage oldCoverage = new Coverage();
+    final Coverage newCoverage = new Coverage();
+
+    private final RuleTable rules;
+    private final Map<String, Finding> found = new LinkedHashMap<>();
+
+    Findings(RuleTable rules) {
+        this.rules = rules;
+    }
+
+    /** Adds a difference of a subject itself. */
+    void add(
+            Subject subject,
+            String kind,
+            SpecNode before,
+            SpecNode after,
+            boolean present,
+            String name,
+            @Nullable String oldText,
+            @Nullable String newText) {
+        Rule rule = rules.find(subject.direction(), subject.area(), kind);
+        add(rule, subject, subject.label(), present ? after : before, name, oldText, newText);
+        if (present) {
+            newCoverage.whole(after);
+        } else {
+            oldCoverage.whole(before);
+        }
+    }
+
+    /** Adds the differences of two schemas and of all that they lead to.
+     *
+     * @param seen pairs that were reported before at this subject; those found now are added
+     */
+    void schemas(Subject subject, SchemaPairs pairs, SchemaPair root, Set<SchemaPair> seen) {
+        for (Map.Entry<SchemaPair, String> entry : pairs.reachable(root).entrySet()) {
+            SchemaPair pair = entry.getKey();
+            if (!seen.add(pair)) {
+                continue;
+            }
+            pair.before.parts.forEach(oldCoverage::object);
+            pair.after.parts.forEach(newCoverage::object);
+            if (pair.stopped) {
+                pair.before.parts.forEach(oldCoverage::whole);
+                pair.after.parts.forEach(newCoverage::whole);
+            }
+            for (SchemaDelta delta : pair.deltas) {
+                String path = entry.getValue() + delta.path();
+                Rule rule = rule(subject, delta, path);
+                SpecNode at = delta.present() ? delta.after() : delta.before();
+                String where = subject.where(path);
+                String name = delta.kind().equals("unclassified") ? delta.name() + " of " + where : delta.name();
+                add(rule, subject, where, at, name, delta.oldText(), delta.newText());
+                (delta.present() ? newCoverage : oldCoverage).whole(at);
+            }
+        }
+    }
+
+    /** A property of a parameter may have a rule of its own; else it is a property like any other. */
+    private Rule rule(Subject subject, SchemaDelta delta, String path) {
+        String area = delta.area();
+        if (area.isEmpty()) {
+            return rules.find(subject.direction(), path.isEmpty() ? subject.area() : "", delta.kind());
+        }
+        String kind = area + "-" + delta.kind();
+        return rules.find(subject.direction(), subject.area(), kind);
+    }
+
+    private void add(
+            Rule rule,
+            Subject subject,
+            String where,
+            SpecNode at,
+            String name,
+            @Nullable String before,
+            @Nullable String after) {
+        String message = rule.message()
+                .replace("{where}", where)
+                .replace("{name}", name)
+                .replace("{before}", quoted(before))
+                .replace("{after}", quoted(after));
+        String fingerprint = fingerprint(
+                rule.id(), subject.key(), where, name, before == null ? "" : before, after == null ? "" : after);
+        found.putIfAbsent(
+                fingerprint,
+                new Finding(
+                        rule.id(),
+                        fingerprint,
+                        rule.wire(),
+                        rule.java(),
+                        subject.operation(),
+                        at.place(),
+                        before,
+                        after,
+                        Subject.sentence(message),
+                        rule.action(),
+                        rule.accept(),
+                        List.of()));
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** All findings, worst first. */
+    List<Finding> sorted() {
+        List<Finding> sorted = new ArrayList<>(found.values());
+        sorted.sort(Comparator.comparing(Finding::wire, Comparator.reverseOrder())
+                .thenComparing(Finding::java, Comparator.reverseOrder())
+                .thenComparing(Finding::operation)
+                .thenComparing(finding -> finding.at().line())
+                .thenComparing(Finding::id)
+                .thenComparing(Finding::fingerprint));
+        return sorted;
+    }
+
+    static String fingerprint(String... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.lockstep.tracker.compare;
+
+import dev.lockstep.generator.document.Pointer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares what an operation answers: statuses, headers and bodies. */
+final class ResponseComparison {
+    private static final Set<String> KEYS = Set.of("headers", "content", "links");
+    private static final Set<String> HEADER_KEYS =
+            Set.of("required", "deprecated", "schema", "content", "style", "explode");
+
+    private final Findings findings;
+    private final SchemaPairs pairs;
+    private final BodyComparison bodies;
+
+    ResponseComparison(Findings findings, SchemaPairs pairs, BodyComparison bodies) {
+        this.findings = findings;
+        this.pairs = pairs;
+        this.bodies = bodies;
+    }
+
+    void compare(Subject operation, SpecNode before, SpecNode after) {
+        Map<String, SpecNode> left = statuses(before, findings.oldCoverage);
+        Map<String, SpecNode> come = statuses(after, findings.newCoverage);
+        Map<Boolean, Set<SchemaPair>> seen = new HashMap<>();
+        for (Map.Entry<String, SpecNode> entry : left.entrySet()) {
+            String status = entry.getKey();
+            SpecNode now = come.containsKey(status) ? come.get(status) : come.get(range(status));
+            boolean success = success(status);
+            if (now == null) {
+                findings.add(
+                        subject(operation, status),
+                        success ? "success-status-removed" : "error-status-removed",
+                        entry.getValue(),
+                        after,
+                        false,
+                        status,
+                        status,
+                        null);
+            } else {
+                kept(operation, status, entry.getValue(), now, seen.computeIfAbsent(success, key -> new HashSet<>()));
+            }
+        }
+        for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
+            String status = entry.getKey();
+            if (!left.containsKey(status)) {
+                String kind = success(status) ? "success-status-added" : "error-status-added";
+                findings.add(subject(operation, status), kind, before, entry.getValue(), true, status, null, status);
+            }
+        }
+    }
+
+    private static Subject subject(Subject operation, String status) {
+        String label = status.equals("default") ? "the default response" : "the " + status + " response";
+        return operation.of("", label, Direction.RESPONSE);
+    }
+
+    private static Map<String, SpecNode> statuses(SpecNode responses, Coverage coverage) {
+        Map<String, SpecNode> statuses = new LinkedHashMap<>();
+        for (String key : responses.keys()) {
+            if (!Keywords.isExtension(key)) {
+                statuses.put(key.toUpperCase(Locale.ROOT).replace("DEFAULT", "default"), responses.get(key));
+                coverage.object(responses.get(key), KEYS);
+            }
+        }
+        return statuses;
+    }
+
+    private static String range(String status) {
+        return status.isEmpty() ? "" : status.charAt(0) + "XX";
+    }
+
+    /** Whether a call with this status returns instead of throwing. */
+    private static boolean success(String status) {
+        return status.matches("2[0-9X][0-9X]");
+    }
+
+    private void kept(
+            Subject operation, String status, SpecNode oldWritten, SpecNode newWritten, Set<SchemaPair> seen) {
+        Subject subject = subject(operation, status);
+        SpecNode before = oldWritten.resolved();
+        SpecNode after = newWritten.resolved();
+        headers(subject, before, after);
+        SpecNode oldContent = before.get("content");
+        SpecNode newContent = after.get("content");
+        boolean was = oldContent.value().size() > 0;
+        boolean is = newContent.value().size() > 0;
+        if (was && is) {
+            bodies.media(subject, oldContent, newContent, seen);
+        } else if (was) {
+            findings.add(subject, "body-removed", oldContent, after, false, "", null, null);
+        } else if (is) {
+            findings.add(subject, "body-added", before, newContent, true, "", null, null);
+        }
+        if (!Expansion.of(before.get("links")).equals(Expansion.of(after.get("links")))) {
+            findings.add(
+                    subject.of("", subject.label(), Direction.ANY),
+                    "links-changed",
+                    before.get("links"),
+                    after.get("links"),
+                    after.has("links"),
+                    "",
+                    null,
+                    null);
+        }
+        findings.oldCoverage.whole(before.get("links"));
+        findings.newCoverage.whole(after.get("links"));
+    }
+
+    private void headers(Subject response, SpecNode before, SpecNode after) {
+        Map<String, SpecNode> left = headers(before.get("headers"), findings.oldCoverage);
+        Map<String, SpecNode> come = headers(after.get("headers"), findings.newCoverage);
+        for (Map.Entry<String, SpecNode> entry : left.entrySet()) {
+            SpecNode was = entry.getValue().resolved();
+            SpecNode written = come.remove(entry.getKey());
+            Subject subject = header(response, entry.getValue());
+            if (written == null) {
+                String kind = was.flag("required") ? "required-removed" : "optional-removed";
+                findings.add(subject, kind, entry.getValue(), after, false, "", null, null);
+            } else {
+                header(subject, was, written.resolved());
+            }
+        }
+        for (SpecNode written : come.values()) {
+            findings.add(header(response, written), "added", before, written, true, "", null, null);
+        }
+    }
+
+    private static Subject header(Subject response, SpecNode written) {
+        String pointer = written.pointer();
+        String name = Pointer.unescape(pointer.substring(pointer.lastIndexOf('/') + 1));
+        return response.of("header", "header `" + name + "` of " + response.label(), Direction.RESPONSE);
+    }
+
+    private static Map<String, SpecNode> headers(SpecNode headers, Coverage coverage) {
+        Map<String, SpecNode> byName = new LinkedHashMap<>();
+        for (String name : headers.keys()) {
+            coverage.object(headers.get(name), HEADER_KEYS);
+            if (!name.equalsIgnoreCase("content-type")) {
+                byName.put(name.toLowerCase(Locale.ROOT), headers.get(name));
+            }
+        }
+        return byName;
+    }
+
+    private void header(Subject subject, SpecNode before, SpecNode after) {
+        if (before.flag("required") != after.flag("required")) {
+            String kind = after.flag("required") ? "became-required" : "became-optional";
+            findings.add(subject, kind, before, after, true, "", null, null);
+        }
+        if (before.flag("deprecated") != after.flag("deprecated")) {
+            String kind = after.flag("deprecated") ? "deprecated" : "reactivated";
+            findings.add(subject, kind, before, after, true, "", null, null);
+        }
+        if (before.flag("explode") != after.flag("explode")) {
+            findings.add(
+                    subject,
+                    "style-changed",
+                    before,
+                    after,
+                    true,
+                    "explode",
+                    String.valueOf(before.flag("explode")),
+                    String.valueOf(after.flag("explode")));
+        }
+        if (before.has("schema") && after.has("schema")) {
+            SchemaPair pair = pairs.pair(
+                    SchemaSource.of(before.get("schema")), SchemaSource.of(after.get("schema")), Direction.RESPONSE);
+            findings.schemas(subject, pairs, pair, new HashSet<>());
+        } else if (before.has("content") && after.has("content")) {
+            bodies.media(subject, before.get("content"), after.get("content"), new HashSet<>());
+        } else if (before.has("schema") || after.has("schema")) {
+            findings.add(
+                    subject.of("", subject.label(), Direction.RESPONSE),
+                    after.has("schema") ? "body-schema-added" : "body-schema-removed",
+                    before,
+                    after,
+                    true,
+                    "",
+                    null,
+                    null);
+        }
+    }
+}

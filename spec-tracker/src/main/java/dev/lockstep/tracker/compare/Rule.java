@@ -1,0 +1,24 @@
+package dev.lockstep.tracker.compare;
+
+/** A row of the rule table: what a kind of change means.
+ *
+ * @param id names the rule in findings, docs and mute files; never reused for another meaning
+ * @param area the heading under which the row stands
+ * @param direction which way the value travels
+ * @param java what it does to the generated client where no client could be modelled from both documents
+ * @param message one sentence with places for {@code {where}}, {@code {name}}, {@code {before}} and {@code {after}}
+ * @param action what to do about it
+ */
+public record Rule(
+        String id, String area, String direction, Wire wire, JavaImpact java, String message, String action) {
+
+    /** What changed, without the direction: {@code became-required}. */
+    public String kind() {
+        return direction.equals("any") ? id : id.substring(direction.length() + 1);
+    }
+
+    /** Whether such a change is only taken over with {@code --accept}, whatever it breaks. */
+    public boolean accept() {
+        return (area.equals("security") || area.equals("server")) && wire.compareTo(Wire.RISKY) >= 0;
+    }
+}

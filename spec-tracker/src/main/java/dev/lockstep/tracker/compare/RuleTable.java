@@ -1,0 +1,90 @@
+package dev.lockstep.tracker.compare;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The rules, as {@code rules.txt} beside this class lists them. */
+public final class RuleTable {
+    private static final Pattern COLUMN = Pattern.compile(" \\| ");
+    private static final RuleTable STANDARD = load();
+
+    private final Map<String, Rule> byId;
+
+    private RuleTable(Map<String, Rule> byId) {
+        this.byId = byId;
+    }
+
+    /** The table that ships with the tracker. */
+    public static RuleTable standard() {
+        return STANDARD;
+    }
+
+    /** All rules in the order of the table. */
+    public List<Rule> rules() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The first rule that speaks of this: direction, area and kind; direction and kind; kind alone.
+     *
+     * @param area of the thing that changed, or "" where the rules know no such areas
+     * @throws IllegalStateException if the table has no such row, which is a fault of the comparison
+     */
+    Rule find(Direction direction, String area, String kind) {
+        String prefix = direction == Direction.ANY ? "" : direction.text() + "-";
+        for (String id : List.of(prefix + (area.isEmpty() ? "" : area + "-") + kind, prefix + kind, kind)) {
+            Rule rule = byId.get(id);
+            if (rule != null) {
+                return rule;
+            }
+        }
+        throw new IllegalStateException("rules.txt has no row for " + direction.text() + " " + area + " " + kind);
+    }
+
+    private static RuleTable load() {
+        InputStream stream = RuleTable.class.getResourceAsStream("rules.txt");
+        if (stream == null) {
+            throw new IllegalStateException("rules.txt is missing from the jar");
+        }
+        Map<String, Rule> byId = new LinkedHashMap<>();
+        String area = "";
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            for (String line : reader.lines().toList()) {
+                if (line.startsWith("## ")) {
+                    area = line.substring(3);
+                } else if (!line.isBlank() && !line.startsWith("#")) {
+                    Rule rule = parse(line, area);
+                    if (byId.put(rule.id(), rule) != null) {
+                        throw new IllegalStateException("rules.txt has two rows for " + rule.id());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new RuleTable(byId);
+    }
+
+    private static Rule parse(String line, String area) {
+        List<String> columns = new ArrayList<>(List.of(COLUMN.split(line, -1)));
+        if (columns.size() != 6) {
+            throw new IllegalStateException("rules.txt: not six columns: " + line);
+        }
+        return new Rule(
+                columns.get(0),
+                area,
+                columns.get(1),
+                Wire.of(columns.get(2)),
+                JavaImpact.of(columns.get(3)),
+                columns.get(4),
+                columns.get(5));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.tracker.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An old and a new schema at the same place of the contract, in one direction. */
+final class SchemaPair {
+    /** A part that both have.
+     *
+     * @param path what it appends to the path: {@code .name}, {@code []}
+     */
+    record Edge(String path, SchemaPair target) {}
+
+    final SchemaSource oldSource;
+    final SchemaSource newSource;
+    final Schema before;
+    final Schema after;
+    final Direction direction;
+    final List<SchemaDelta> deltas = new ArrayList<>();
+    final List<Edge> edges = new ArrayList<>();
+    boolean compared;
+    /** Whether the two are too unlike for their parts to be compared. */
+    boolean stopped;
+
+    SchemaPair(SchemaSource oldSource, SchemaSource newSource, Schema before, Schema after, Direction direction) {
+        this.oldSource = oldSource;
+        this.newSource = newSource;
+        this.before = before;
+        this.after = after;
+        this.direction = direction;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lockstep.tracker.compare;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The graph of schema pairs. Each pair is compared once, however many operations reach it, and cycles are only edges. Not
+ * safe for use by several threads.
+ */
+final class SchemaPairs {
+    private record Key(String before, String after, Direction direction) {}
+
+    private final SchemaNormalizer oldSchemas = new SchemaNormalizer();
+    private final SchemaNormalizer newSchemas = new SchemaNormalizer();
+    private final Map<Key, SchemaPair> pairs = new HashMap<>();
+    private final Map<SchemaPair, Boolean> equal = new HashMap<>();
+    private final Set<SchemaPair> open = new HashSet<>();
+    private final SchemaComparison comparison = new SchemaComparison(this);
+
+    /** The pair of two places; not yet compared. */
+    SchemaPair pair(SchemaSource before, SchemaSource after, Direction direction) {
+        return pairs.computeIfAbsent(
+                new Key(before.key(), after.key(), direction),
+                key -> new SchemaPair(before, after, oldSchemas.schema(before), newSchemas.schema(after), direction));
+    }
+
+    Schema before(SchemaSource source) {
+        return oldSchemas.schema(source);
+    }
+
+    Schema after(SchemaSource source) {
+        return newSchemas.schema(source);
+    }
+
+    /** Compares a pair's own level, unless that was done or is going on. */
+    void compare(SchemaPair pair) {
+        if (!pair.compared) {
+            pair.compared = true;
+            open.add(pair);
+            comparison.compare(pair);
+            open.remove(pair);
+        }
+    }
+
+    /** All pairs that a pair leads to, itself first, each with the shortest path to it. */
+    Map<SchemaPair, String> reachable(SchemaPair root) {
+        Map<SchemaPair, String> paths = new LinkedHashMap<>();
+        Deque<SchemaPair> queue = new ArrayDeque<>();
+        paths.put(root, "");
+        queue.add(root);
+        while (!queue.isEmpty()) {
+            SchemaPair pair = queue.remove();
+            compare(pair);
+            String path = paths.getOrDefault(pair, "");
+            for (SchemaPair.Edge edge : pair.edges) {
+                if (paths.putIfAbsent(edge.target(), path + edge.path()) == null) {
+                    queue.add(edge.target());
+                }
+            }
+        }
+        return paths;
+    }
+
+    /** Whether two places take exactly the same values in this direction. */
+    boolean equal(SchemaSource before, SchemaSource after, Direction direction) {
+        SchemaPair root = pair(before, after, direction);
+        Boolean known = equal.get(root);
+        if (known != null) {
+            return known;
+        }
+        Set<SchemaPair> seen = new HashSet<>();
+        Deque<SchemaPair> queue = new ArrayDeque<>();
+        boolean touchedOpen = false;
+        seen.add(root);
+        queue.add(root);
+        while (!queue.isEmpty()) {
+            SchemaPair pair = queue.remove();
+            if (open.contains(pair)) {
+                touchedOpen = true;
+            } else {
+                compare(pair);
+            }
+            if (!pair.deltas.isEmpty()) {
+                equal.put(root, false);
+                return false;
+            }
+            for (SchemaPair.Edge edge : pair.edges) {
+                if (seen.add(edge.target())) {
+                    queue.add(edge.target());
+                }
+            }
+        }
+        if (!touchedOpen) {
+            equal.put(root, true);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.lockstep.tracker.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the alternatives of a pair: oneOf, anyOf, and the discriminator that tells them apart. */
+final class UnionComparison {
+    private final SchemaPairs pairs;
+
+    UnionComparison(SchemaPairs pairs) {
+        this.pairs = pairs;
+    }
+
+    /** Adds the differences; returns whether nothing else of the pair needs comparing. */
+    boolean settles(SchemaPair pair) {
+        Schema before = pair.before;
+        Schema after = pair.after;
+        if (before.isUnion() == after.isUnion()) {
+            if (before.unions.size() != after.unions.size()) {
+                changed(pair, "union-changed");
+                return false;
+            }
+            Map<String, String> same = new HashMap<>();
+            for (int i = 0; i < before.unions.size(); i++) {
+                variants(pair, before.unions.get(i), after.unions.get(i), same);
+            }
+            new DiscriminatorComparison(pairs).compare(pair, same);
+            return false;
+        }
+        if (before.isUnion()) {
+            return single(pair, before, pair.newSource, "became-single", "union-removed", false);
+        }
+        return after.isUnion() && single(pair, after, pair.oldSource, "became-union", "union-added", true);
+    }
+
+    /** One side has alternatives, the other is one schema: is it one of them? */
+    private boolean single(
+            SchemaPair pair, Schema union, SchemaSource plain, String one, String beside, boolean forward) {
+        Schema other = forward ? pair.before : pair.after;
+        List<SchemaSource> variants = union.unions.get(0).variants();
+        for (SchemaSource variant : variants) {
+            boolean same =
+                    forward ? pairs.equal(plain, variant, pair.direction) : pairs.equal(variant, plain, pair.direction);
+            if (same) {
+                changed(pair, one);
+                return true;
+            }
+        }
+        boolean holdsMore = !union.properties.isEmpty() || union.types.equals(other.types);
+        if (holdsMore || other.isAnything()) {
+            changed(pair, beside);
+            return other.isAnything();
+        }
+        for (SchemaSource variant : variants) {
+            Schema shape = forward ? pairs.after(variant) : pairs.before(variant);
+            if (!shape.types.isEmpty() && shape.types.equals(other.types)) {
+                changed(pair, one);
+                SchemaPair target = forward
+                        ? pairs.pair(plain, variant, pair.direction)
+                        : pairs.pair(variant, plain, pair.direction);
+                pair.edges.add(new SchemaPair.Edge("", target));
+                return true;
+            }
+        }
+        changed(pair, "union-changed");
+        pair.stopped = true;
+        return true;
+    }
+
+    private static void changed(SchemaPair pair, String kind) {
+        pair.deltas.add(new SchemaDelta(
+                kind,
+                "",
+                "",
+                place(pair.before),
+                place(pair.after),
+                true,
+                "",
+                shapes(pair.before),
+                shapes(pair.after)));
+    }
+
+    private static SpecNode place(Schema schema) {
+        return schema.unions.isEmpty() ? schema.first() : schema.unions.get(0).at();
+    }
+
+    private static String shapes(Schema schema) {
+        if (schema.unions.isEmpty()) {
+            return TypeComparison.named(schema);
+        }
+        List<String> names = new ArrayList<>();
+        for (SchemaSource variant : schema.unions.get(0).variants()) {
+            names.add(name(variant));
+        }
+        return Texts.list(names);
+    }
+
+    /** Pairs the alternatives up; {@code targets} gets the pointers of what those that are references name. */
+    private void variants(SchemaPair pair, Union before, Union after, Map<String, String> targets) {
+        List<SchemaSource> left = new ArrayList<>(before.variants());
+        List<SchemaSource> come = new ArrayList<>(after.variants());
+        Map<SchemaSource, SchemaSource> same = new LinkedHashMap<>();
+        match(left, come, same, (was, now) -> DiscriminatorComparison.sameValue(pair, was, now));
+        match(
+                left,
+                come,
+                same,
+                (was, now) -> referenceName(was) != null && Objects.equals(referenceName(was), referenceName(now)));
+        match(
+                left,
+                come,
+                same,
+                (was, now) -> was.first().value().equals(now.first().value()));
+        match(
+                left,
+                come,
+                same,
+                (was, now) -> !title(was).isEmpty() && title(was).equals(title(now)));
+        match(left, come, same, (was, now) -> pairs.equal(was, now, pair.direction));
+        match(left, come, same, this::alike);
+        same.forEach((was, now) ->
+                pair.edges.add(new SchemaPair.Edge("<" + name(now) + ">", pairs.pair(was, now, pair.direction))));
+        same.forEach((was, now) -> targets.put(
+                was.first().resolved().pointer(), now.first().resolved().pointer()));
+        for (SchemaSource variant : left) {
+            pair.deltas.add(new SchemaDelta(
+                    "variant-removed", "", "", variant.first(), after.at(), false, "", name(variant), null));
+        }
+        for (SchemaSource variant : come) {
+            pair.deltas.add(new SchemaDelta(
+                    "variant-added", "", "", before.at(), variant.first(), true, "", null, name(variant)));
+        }
+        boolean wasOne = before.at().pointer().endsWith("/oneOf");
+        boolean isOne = after.at().pointer().endsWith("/oneOf");
+        if (wasOne != isOne) {
+            SchemaComparison.add(
+                    pair, wasOne ? "one-of-became-any-of" : "any-of-became-one-of", "", before.at(), after.at());
+        }
+    }
+
+    private static void match(
+            List<SchemaSource> left,
+            List<SchemaSource> come,
+            Map<SchemaSource, SchemaSource> same,
+            BiPredicate<SchemaSource, SchemaSource> test) {
+        for (SchemaSource was : List.copyOf(left)) {
+            for (SchemaSource now : come) {
+                if (test.test(was, now)) {
+                    same.put(was, now);
+                    left.remove(was);
+                    come.remove(now);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whether two unnamed variants look like the same one, changed. */
+    private boolean alike(SchemaSource before, SchemaSource after) {
+        if (referenceName(before) != null && referenceName(after) != null) {
+            return false;
+        }
+        Schema was = pairs.before(before);
+        Schema now = pairs.after(after);
+        if (!was.types.equals(now.types) || was.isUnion() != now.isUnion()) {
+            return false;
+        }
+        if (was.properties.isEmpty() && now.properties.isEmpty()) {
+            return !was.types.isEmpty();
+        }
+        SortedSet<String> shared = new TreeSet<>(was.properties.keySet());
+        shared.retainAll(now.properties.keySet());
+        return shared.size() * 2 >= Math.min(was.properties.size(), now.properties.size()) && !shared.isEmpty();
+    }
+
+    private static @Nullable String referenceName(SchemaSource source) {
+        return source.first().referenceName();
+    }
+
+    private static String title(SchemaSource source) {
+        return source.first().resolved().text("title", "");
+    }
+
+    /** What a variant is called in messages: its component, its title, or its type. */
+    private static String name(SchemaSource source) {
+        String reference = referenceName(source);
+        if (reference != null) {
+            return reference;
+        }
+        SpecNode raw = source.first();
+        String title = raw.text("title", "");
+        if (!title.isEmpty()) {
+            return title;
+        }
+        JsonNode type = raw.value().path("type");
+        String pointer = raw.pointer();
+        return type.isTextual() ? type.asText() : "variant " + pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+}
