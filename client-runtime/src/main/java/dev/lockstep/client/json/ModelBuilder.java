@@ -51,7 +51,7 @@ public abstract class ModelBuilder<M extends JsonModel, B extends ModelBuilder<M
     }
 
     /** Takes over all values of a model, the invalid and unknown ones too. */
-    protected final B copy(M model) {
+    public final B from(M model) {
         ModelData data = model.data();
         System.arraycopy(data.slots, 0, slots, 0, slots.length);
         unknown.putAll(data.unknown);

@@ -34,6 +34,11 @@ final class Numbers {
         return whole(text).toBigIntegerExact();
     }
 
+    /** Without an exponent, unless that would take more than 1,000 digits. */
+    static String text(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MAX_DIGITS ? number.toString() : number.toPlainString();
+    }
+
     private static BigDecimal whole(String text) {
         if (text.length() > MAX_DIGITS) {
             throw new ArithmeticException("more than " + MAX_DIGITS + " digits");

@@ -1,0 +1,47 @@
+package dev.lockstep.generator;
+
+import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecSanitizer;
+import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.generator.model.ModelReader;
+import dev.lockstep.generator.render.Renderer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a document into a client. The command line and the Maven build both call this, with the same bytes as result. */
+public final class ClientGenerator {
+    /** Changes when the same document and options give other files. */
+    public static final String VERSION = "1";
+
+    private ClientGenerator() {}
+
+    /**
+     * What a client of the document looks like, without rendering it.
+     *
+     * @throws dev.lockstep.generator.document.SpecException when the document is refused
+     */
+    public static ClientModel model(SpecDocument document, GeneratorOptions options) {
+        return model(document, options, new ArrayList<>());
+    }
+
+    /**
+     * Generates a client.
+     *
+     * @throws dev.lockstep.generator.document.SpecException when the document is refused
+     */
+    public static GeneratedClient generate(SpecDocument document, GeneratorOptions options) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        ClientModel model = model(document, options, diagnostics);
+        return new GeneratedClient(model, Renderer.render(model, options.templateDirectory()), diagnostics);
+    }
+
+    private static ClientModel model(SpecDocument document, GeneratorOptions options, List<Diagnostic> diagnostics) {
+        SpecSanitizer.Sanitized sanitized = SpecSanitizer.sanitize(document, options.ownExtensions());
+        diagnostics.addAll(sanitized.diagnostics());
+        ClientModel.Identity identity =
+                new ClientModel.Identity(options.name(), options.packageName(), options.className(), options.version());
+        return ModelReader.read(
+                sanitized.document(), identity, options.server(), options.credentials(), options.names(), diagnostics);
+    }
+}

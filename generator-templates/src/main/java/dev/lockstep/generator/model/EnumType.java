@@ -1,0 +1,77 @@
+package dev.lockstep.generator.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A list of values that may grow. */
+public final class EnumType extends TypeDef {
+    /** What is on the wire. */
+    public enum Wire {
+        STRING("String", "Json.STRING"),
+        LONG("Long", "Json.LONG"),
+        DECIMAL("BigDecimal", "Json.DECIMAL"),
+        /** Values of several kinds. */
+        MIXED("JsonValue", "Json.VALUE");
+
+        private final String javaName;
+        private final String adapter;
+
+        Wire(String javaName, String adapter) {
+            this.javaName = javaName;
+            this.adapter = adapter;
+        }
+
+        public String javaName() {
+            return javaName;
+        }
+
+        public String adapter() {
+            return adapter;
+        }
+    }
+
+    /** One documented value. */
+    public static final class Constant {
+        private final JsonNode value;
+        private String name = "";
+
+        Constant(JsonNode value) {
+            this.value = value;
+        }
+
+        public JsonNode value() {
+            return value;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        void name(String assigned) {
+            this.name = assigned;
+        }
+    }
+
+    private final Wire wire;
+    private final List<Constant> constants = new ArrayList<>();
+
+    EnumType(String key, String wanted, Docs docs, Wire wire) {
+        super(key, wanted, docs);
+        this.wire = wire;
+    }
+
+    public Wire wire() {
+        return wire;
+    }
+
+    /** In the document's order, without repetitions. */
+    public List<Constant> constants() {
+        return Collections.unmodifiableList(constants);
+    }
+
+    void add(JsonNode value) {
+        constants.add(new Constant(value));
+    }
+}

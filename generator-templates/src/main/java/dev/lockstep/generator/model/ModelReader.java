@@ -1,0 +1,160 @@
+package dev.lockstep.generator.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.names.JavaNames;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a sanitized document into a client model. */
+public final class ModelReader {
+    /** More arguments than this make a method unreadable: they move to a request object. */
+    private static final int MOST_ARGUMENTS = 8;
+
+    private static final List<String> METHODS =
+            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final SpecDocument document;
+    private final ClientModel.Identity identity;
+    private final SortedMap<String, String> sticky;
+    private final List<Diagnostic> diagnostics;
+    private final SchemaReader schemas;
+    private final SecurityReader security;
+
+    private ModelReader(
+            SpecDocument document,
+            ClientModel.Identity identity,
+            SortedMap<String, String> sticky,
+            Map<String, String> credentials,
+            List<Diagnostic> diagnostics) {
+        this.document = document;
+        this.identity = identity;
+        this.sticky = sticky;
+        this.diagnostics = diagnostics;
+        this.security = new SecurityReader(document, new References(document), credentials, diagnostics);
+        this.schemas = new SchemaReader(document, diagnostics, security.secretNames());
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param server the base URL; null takes the document's first server
+     * @param credentials configuration suffix by security scheme
+     * @param sticky names decided earlier, by stable key
+     * @param diagnostics hears of what was dropped or replaced
+     */
+    public static ClientModel read(
+            SpecDocument document,
+            ClientModel.Identity identity,
+            @Nullable String server,
+            Map<String, String> credentials,
+            SortedMap<String, String> sticky,
+            List<Diagnostic> diagnostics) {
+        return new ModelReader(document, identity, sticky, credentials, diagnostics).model(server);
+    }
+
+    private ClientModel model(@Nullable String server) {
+        Map<OperationParts, Located> operations = operations();
+        Namer namer = new Namer(sticky, identity.className());
+        namer.operations(new ArrayList<>(operations.keySet()));
+        OperationReader reader = new OperationReader(schemas, security);
+        operations.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().key()))
+                .forEach(entry -> reader.read(entry.getKey(), entry.getValue()));
+        Located components = new Located(document.at("#/components/schemas"), "#/components/schemas");
+        List<String> names = new ArrayList<>();
+        components.node().fieldNames().forEachRemaining(names::add);
+        names.stream().sorted().forEach(name -> schemas.resolve(components.child(name), JavaNames.type(name)));
+        operations.keySet().forEach(this::arguments);
+        namer.types(schemas.definitions(), operations.keySet());
+        Discriminators.complete(schemas.definitions().values());
+        List<ApiModel> apis = namer.apis(operations.keySet());
+        List<TypeDef> types = schemas.definitions().values().stream()
+                .sorted(Comparator.comparing(TypeDef::name))
+                .toList();
+        return new ClientModel(
+                identity,
+                server == null ? firstServer() : server,
+                document.root().path("info").path("title").asText(""),
+                apis,
+                security.schemes(),
+                types,
+                namer.names());
+    }
+
+    private Map<OperationParts, Located> operations() {
+        Map<OperationParts, Located> operations = new LinkedHashMap<>();
+        Located paths = new Located(document.root().path("paths"), "#/paths");
+        paths.node().fieldNames().forEachRemaining(path -> {
+            Located item = schemas.references().follow(paths.child(path));
+            for (String method : METHODS) {
+                if (item.node().path(method).isObject()) {
+                    Located place = new Located(
+                            item.node().path(method), Pointer.child(Pointer.child("#/paths", path), method));
+                    operations.put(new OperationParts(method.toUpperCase(Locale.ROOT), path, place), item);
+                }
+            }
+        });
+        return operations;
+    }
+
+    /** Decides which parameters are arguments; the others become properties of the operation's options. */
+    private void arguments(OperationParts operation) {
+        Set<String> kept = new HashSet<>(
+                List.of(sticky.getOrDefault(operation.key() + " arguments", "").split("\n")));
+        long required =
+                operation.parameters.stream().filter(ParameterModel::required).count();
+        for (ParameterModel parameter : operation.parameters) {
+            boolean always = parameter.in() == ParameterModel.In.PATH;
+            boolean wanted = parameter.required() && required <= MOST_ARGUMENTS;
+            parameter.argument(always || wanted || kept.contains(parameter.key()));
+        }
+        if (operation.parameters.stream().allMatch(ParameterModel::argument)) {
+            return;
+        }
+        ObjectType options = new ObjectType(
+                operation.key() + " options", JavaNames.type(operation.name) + "Options", Docs.NONE, true);
+        Set<String> used = new HashSet<>();
+        for (ParameterModel parameter : operation.parameters) {
+            if (!parameter.argument()) {
+                String name = used.add(parameter.jsonName()) ? parameter.jsonName() : parameter.key();
+                options.add(new PropertyModel(
+                        name,
+                        parameter.pointer(),
+                        parameter.type(),
+                        parameter.required(),
+                        false,
+                        PropertyModel.Access.NONE,
+                        parameter.docs()));
+            }
+        }
+        schemas.define(options);
+        operation.options = options;
+    }
+
+    private String firstServer() {
+        JsonNode server = document.root().path("servers").path(0);
+        String url = server.path("url").asText("");
+        for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
+            url = url.replace(
+                    "{" + variable.getKey() + "}",
+                    variable.getValue().path("default").asText(""));
+        }
+        if (url.startsWith("https://") || url.startsWith("http://")) {
+            return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        }
+        diagnostics.add(
+                Diagnostic.warning(document.place("#/servers"), "no absolute server; callers must give the base URL"));
+        return "https://localhost" + (url.startsWith("/") && url.length() > 1 ? url : "");
+    }
+}

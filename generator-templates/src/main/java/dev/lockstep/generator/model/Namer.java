@@ -1,0 +1,135 @@
+package dev.lockstep.generator.model;
+
+import dev.lockstep.generator.names.JavaNames;
+import dev.lockstep.generator.names.Reserved;
+import dev.lockstep.generator.names.SymbolTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Assigns every Java name of a client. Names of the lock are kept, whatever the document now calls the thing. */
+final class Namer {
+    private final SortedMap<String, String> sticky;
+    private final SortedMap<String, String> names = new TreeMap<>();
+    private final String clientName;
+    private final Map<String, String> apiNames = new TreeMap<>();
+
+    Namer(SortedMap<String, String> sticky, String clientName) {
+        this.sticky = sticky;
+        this.clientName = clientName;
+    }
+
+    /** What later generations must keep. */
+    SortedMap<String, String> names() {
+        return names;
+    }
+
+    /** Names operations and the resources that they belong to. */
+    void operations(List<OperationParts> operations) {
+        Map<String, String> wanted = OperationNames.wanted(operations);
+        SymbolTable table = new SymbolTable(true, List.of());
+        for (OperationParts operation : operations) {
+            String key = operation.key();
+            table.want(key, Reserved.member(wanted.getOrDefault(key, "call")));
+            if (sticky.containsKey(key)) {
+                table.keep(key, sticky.get(key));
+            }
+        }
+        Map<String, String> assigned = table.assign();
+        for (OperationParts operation : operations) {
+            String key = operation.key();
+            operation.name = assigned.getOrDefault(key, "call");
+            operation.api = sticky.getOrDefault(key + " api", OperationNames.api(operation));
+            names.put(key, operation.name);
+            names.put(key + " api", operation.api);
+        }
+    }
+
+    /** Names classes and all that is in them. */
+    void types(Map<String, TypeDef> types, Collection<OperationParts> operations) {
+        SymbolTable table = new SymbolTable(true, List.of(clientName, clientName + "Adapters", "package-info"));
+        Set<String> apis = new TreeSet<>();
+        operations.forEach(operation -> apis.add(operation.api));
+        for (String api : apis) {
+            table.keep("api " + api, Reserved.type(api + "Api"));
+            table.keep("service " + api, Reserved.type(api + "Service"));
+        }
+        Map<String, String> uses = Uses.of(operations);
+        Set<String> kept = new HashSet<>();
+        types.keySet().forEach(key -> {
+            if (sticky.containsKey(key)) {
+                kept.add(sticky.get(key));
+            }
+        });
+        types.forEach((key, type) -> {
+            String byUse = sticky.get("use " + uses.getOrDefault(key, ""));
+            if (sticky.containsKey(key)) {
+                table.keep(key, sticky.get(key));
+            } else if (byUse != null && kept.add(byUse)) {
+                table.keep(key, byUse);
+            } else {
+                table.want(key, Reserved.type(type.wanted()));
+            }
+        });
+        Map<String, String> assigned = table.assign();
+        types.forEach((key, type) -> {
+            String name = assigned.getOrDefault(key, type.wanted());
+            type.name(name);
+            names.put(key, name);
+            if (References.isComponent(key) && uses.containsKey(key)) {
+                names.put("use " + uses.get(key), name);
+            }
+        });
+        assigned.forEach((key, name) -> {
+            if (key.startsWith("api ") || key.startsWith("service ")) {
+                apiNames.put(key, name);
+            }
+        });
+        types.values().forEach(type -> Members.name(type, sticky, names));
+        operations.forEach(this::parameters);
+    }
+
+    private void parameters(OperationParts operation) {
+        SymbolTable table = new SymbolTable(false, List.of());
+        List<String> arguments = new ArrayList<>();
+        for (ParameterModel parameter : operation.parameters) {
+            table.want(parameter.key(), Reserved.parameter(JavaNames.member(parameter.jsonName())));
+            if (parameter.argument() && parameter.in() != ParameterModel.In.PATH) {
+                arguments.add(parameter.key());
+            }
+        }
+        Map<String, String> assigned = table.assign();
+        operation.parameters.forEach(each -> each.name(assigned.getOrDefault(each.key(), each.jsonName())));
+        if (!arguments.isEmpty()) {
+            names.put(operation.key() + " arguments", String.join("\n", arguments));
+        }
+    }
+
+    /** Groups operations by their resource. */
+    List<ApiModel> apis(Collection<OperationParts> operations) {
+        Map<String, List<OperationModel>> byApi = new TreeMap<>();
+        operations.stream()
+                .sorted(Comparator.comparing(OperationParts::key))
+                .forEach(each -> byApi.computeIfAbsent(each.api, api -> new ArrayList<>())
+                        .add(new OperationModel(each)));
+        SymbolTable accessors = new SymbolTable(false, Set.of("builder", "client", "with", "toString", "hashCode"));
+        byApi.keySet().forEach(api -> accessors.want(api, Reserved.member(JavaNames.member(api))));
+        Map<String, String> assigned = new LinkedHashMap<>(accessors.assign());
+        List<ApiModel> apis = new ArrayList<>();
+        byApi.forEach((api, members) -> apis.add(new ApiModel(
+                api,
+                apiNames.getOrDefault("api " + api, api + "Api"),
+                apiNames.getOrDefault("service " + api, api + "Service"),
+                assigned.getOrDefault(api, api),
+                members)));
+        return apis;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstep.generator.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An operation while it is being read. */
+final class OperationParts {
+    final String method;
+    final String path;
+    final String pointer;
+    final Located node;
+    final List<ParameterModel> parameters = new ArrayList<>();
+    final List<BodyModel> bodies = new ArrayList<>();
+    final List<ErrorModel> errors = new ArrayList<>();
+    List<List<String>> security = List.of();
+    ResultModel result = new ResultModel(ResultModel.Kind.NONE, TypeRef.Scalar.ANY, "");
+    Docs docs = Docs.NONE;
+    String source = "";
+    String retry = "only-if-unsent";
+    String idempotencyHeader = "";
+    String name = "";
+    String api = "";
+
+    @Nullable
+    ObjectType options;
+
+    OperationParts(String method, String path, Located node) {
+        this.method = method;
+        this.path = path;
+        this.pointer = node.pointer();
+        this.node = node;
+    }
+
+    String key() {
+        return method + " " + path;
+    }
+}

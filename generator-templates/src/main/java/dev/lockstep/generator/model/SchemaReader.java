@@ -1,0 +1,297 @@
+package dev.lockstep.generator.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.names.JavaNames;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns schemas into types: one class a place in the document, however often it is referred to. */
+final class SchemaReader {
+    private static final Set<String> REFERENCE = Set.of("$ref");
+
+    private final SpecDocument document;
+    private final References references;
+    private final List<Diagnostic> diagnostics;
+    private final Set<String> secretNames;
+    private final Map<String, Resolved> resolved = new HashMap<>();
+    private final Map<String, PendingUnion> pending = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private final Set<String> multipart = new HashSet<>();
+    private final Map<String, TypeDef> definitions = new LinkedHashMap<>();
+
+    /**
+     * @param secretNames property names, in lower case, whose values are masked
+     */
+    SchemaReader(SpecDocument document, List<Diagnostic> diagnostics, Set<String> secretNames) {
+        this.document = document;
+        this.references = new References(document);
+        this.diagnostics = diagnostics;
+        this.secretNames = secretNames;
+    }
+
+    References references() {
+        return references;
+    }
+
+    /** Every class so far, by its stable key. */
+    Map<String, TypeDef> definitions() {
+        return definitions;
+    }
+
+    /** Says that binary properties of the schema are files of a multipart body. */
+    void multipart(Located schema) {
+        Located place = references.follow(schema);
+        if (multipart.add(place.pointer())) {
+            Located all = place.child("allOf");
+            for (int i = 0; i < all.node().size(); i++) {
+                multipart(all.child(i));
+            }
+        }
+    }
+
+    /**
+     * The type of a schema.
+     *
+     * @param hint the name of its class, if it needs one of its own
+     */
+    Resolved resolve(Located schema, String hint) {
+        JsonNode node = schema.node();
+        if (!node.isObject() || node.isEmpty()) {
+            return Resolved.ANY;
+        }
+        Located target = alias(schema);
+        if (target != null) {
+            boolean nullable = node.path("nullable").asBoolean(false);
+            return named(target, hint).orNull(nullable);
+        }
+        return place(schema, hint);
+    }
+
+    /** What a schema merely refers to, beside annotations; null if it says more. */
+    private @Nullable Located alias(Located schema) {
+        JsonNode node = schema.node();
+        if (node.path("$ref").isTextual() && MergedSchema.onlyDescribes(node, REFERENCE)) {
+            return references.at(References.pointer(schema.text("$ref")));
+        }
+        for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
+            if (node.path(keyword).isArray()
+                    && MergedSchema.onlyDescribes(node, Set.of(keyword, "type", "discriminator"))) {
+                Located single = single(schema.child(keyword));
+                if (single != null) {
+                    return single;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Located single(Located list) {
+        Located found = null;
+        for (int i = 0; i < list.node().size(); i++) {
+            if (!MergedSchema.onlyDescribes(list.node().path(i), Set.of())) {
+                if (found != null) {
+                    return null;
+                }
+                found = list.child(i);
+            }
+        }
+        return found;
+    }
+
+    private Resolved named(Located target, String hint) {
+        Located place = target;
+        if (target.node().path("$ref").isTextual() && alias(target) != null) {
+            Located end = references.follow(target);
+            if (end.node().isMissingNode()) {
+                return Resolved.ANY;
+            }
+            place = end;
+        }
+        if (References.isComponent(place.pointer())) {
+            return resolveAt(place, JavaNames.type(References.componentName(place.pointer())));
+        }
+        return resolveAt(place, hint);
+    }
+
+    private Resolved resolveAt(Located place, String hint) {
+        if (open.contains("alias " + place.pointer())) {
+            return Resolved.ANY;
+        }
+        Located next = alias(place);
+        if (next == null) {
+            return place(place, hint);
+        }
+        open.add("alias " + place.pointer());
+        Resolved target = resolve(place, hint);
+        open.remove("alias " + place.pointer());
+        return target;
+    }
+
+    private Resolved place(Located schema, String hint) {
+        String pointer = schema.pointer();
+        Resolved known = resolved.get(pointer);
+        if (known != null) {
+            return known;
+        }
+        PendingUnion union = pending.get(pointer);
+        if (union != null) {
+            return new Resolved(new TypeRef.Named(union.refer()), union.nullable());
+        }
+        if (!open.add(pointer)) {
+            warn(pointer, "the schema contains itself without an object in between; it is raw JSON there");
+            return Resolved.ANY;
+        }
+        Resolved result = build(schema, hint);
+        open.remove(pointer);
+        resolved.put(pointer, result);
+        return result;
+    }
+
+    private Resolved build(Located schema, String hint) {
+        MergedSchema merged = MergedSchema.of(schema, references);
+        if (merged.values() != null && !merged.isObject() && !merged.types().contains("array")) {
+            return new EnumReader(this).read(schema, merged, hint);
+        }
+        if (!merged.variants().isEmpty()) {
+            Resolved union = new UnionReader(this).read(schema, merged, hint);
+            if (union != null) {
+                return union;
+            }
+        }
+        if (merged.types().size() > 1) {
+            return new UnionReader(this).readTypes(schema, merged, hint);
+        }
+        return new Resolved(typed(schema, merged, hint), merged.nullable());
+    }
+
+    /** The type of a schema of one kind, without enumeration or variants. */
+    TypeRef typed(Located schema, MergedSchema merged, String hint) {
+        if (merged.isObject()) {
+            return object(schema, merged, hint);
+        }
+        String type = merged.types().isEmpty() ? "" : merged.types().iterator().next();
+        if (type.equals("array") || (type.isEmpty() && (merged.items() != null || merged.tuple()))) {
+            return array(merged, hint);
+        }
+        return switch (type) {
+            case "string" -> string(schema, merged);
+            case "integer" -> new TypeRef.Scalar(Formats.integer(merged.format()));
+            case "number" -> new TypeRef.Scalar(Formats.number(merged.format()));
+            case "boolean" -> new TypeRef.Scalar(ScalarType.BOOLEAN);
+            case "file" -> new TypeRef.Scalar(ScalarType.UPLOAD);
+            case "" ->
+                merged.binary() && inMultipart(schema.pointer())
+                        ? new TypeRef.Scalar(ScalarType.UPLOAD)
+                        : TypeRef.Scalar.ANY;
+            default -> TypeRef.Scalar.ANY;
+        };
+    }
+
+    private TypeRef string(Located schema, MergedSchema merged) {
+        if (merged.binary()) {
+            return new TypeRef.Scalar(inMultipart(schema.pointer()) ? ScalarType.UPLOAD : ScalarType.STRING);
+        }
+        return new TypeRef.Scalar(Formats.string(merged.format()));
+    }
+
+    private boolean inMultipart(String pointer) {
+        for (String root : multipart) {
+            if (pointer.startsWith(root + "/properties/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private TypeRef array(MergedSchema merged, String hint) {
+        Located items = merged.items();
+        if (merged.tuple()) {
+            return TypeRef.Scalar.ANY;
+        }
+        if (items == null) {
+            return new TypeRef.ListOf(TypeRef.Scalar.ANY, false);
+        }
+        Resolved element = resolve(items, ClassNames.element(hint));
+        return new TypeRef.ListOf(
+                element.type(), element.nullable() && !element.type().isAny());
+    }
+
+    private TypeRef object(Located schema, MergedSchema merged, String hint) {
+        if (merged.properties().isEmpty()) {
+            Located values = merged.additional();
+            if (values == null || values.node().isEmpty()) {
+                return new TypeRef.MapOf(TypeRef.Scalar.ANY, false);
+            }
+            Resolved value = resolve(values, ClassNames.within(hint, "Value"));
+            return new TypeRef.MapOf(
+                    value.type(), value.nullable() && !value.type().isAny());
+        }
+        ObjectType type = new ObjectType(schema.pointer(), hint, docs(schema.node()), false);
+        define(type);
+        resolved.put(schema.pointer(), new Resolved(new TypeRef.Named(type), merged.nullable()));
+        merged.properties().forEach((name, property) -> {
+            Resolved value = resolve(property, ClassNames.within(hint, name));
+            boolean any = value.type().isAny();
+            type.add(new PropertyModel(
+                    name,
+                    property.pointer(),
+                    value.type(),
+                    merged.requires(name),
+                    value.nullable() && !any,
+                    access(name, property),
+                    docs(property.node())));
+        });
+        Located additional = merged.additional();
+        if (additional != null && !additional.node().isEmpty()) {
+            Resolved value = resolve(additional, ClassNames.within(hint, "AdditionalProperty"));
+            if (!value.type().isAny() && !value.nullable()) {
+                type.additional(value.type());
+            }
+        }
+        return new TypeRef.Named(type);
+    }
+
+    private PropertyModel.Access access(String name, Located property) {
+        JsonNode own = property.node();
+        JsonNode target = references.follow(property).node();
+        if (own.path("writeOnly").asBoolean(false) || target.path("writeOnly").asBoolean(false)) {
+            return PropertyModel.Access.WRITE_ONLY;
+        }
+        if (own.path("readOnly").asBoolean(false) || target.path("readOnly").asBoolean(false)) {
+            return PropertyModel.Access.READ_ONLY;
+        }
+        boolean secret = target.path("format").asText("").equals("password")
+                || secretNames.contains(name.toLowerCase(java.util.Locale.ROOT));
+        return secret ? PropertyModel.Access.SECRET : PropertyModel.Access.NONE;
+    }
+
+    Docs docs(JsonNode node) {
+        String text = node.path("description").asText("");
+        return new Docs(
+                null, text.isBlank() ? null : text, node.path("deprecated").asBoolean(false));
+    }
+
+    void define(TypeDef type) {
+        definitions.put(type.key(), type);
+    }
+
+    PendingUnion pend(Located schema, PendingUnion union) {
+        pending.put(schema.pointer(), union);
+        return union;
+    }
+
+    void settle(Located schema) {
+        pending.remove(schema.pointer());
+    }
+
+    void warn(String pointer, String message) {
+        diagnostics.add(Diagnostic.warning(document.place(pointer), message));
+    }
+}

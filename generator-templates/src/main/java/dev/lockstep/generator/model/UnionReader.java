@@ -1,0 +1,187 @@
+package dev.lockstep.generator.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.names.JavaNames;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns {@code oneOf}, {@code anyOf} and lists of types into unions, or into the one type that they come down to. */
+final class UnionReader {
+    private static final Set<ScalarType> WHOLE =
+            EnumSet.of(ScalarType.INTEGER, ScalarType.LONG, ScalarType.BIG_INTEGER);
+    private static final Set<ScalarType> FRACTION = EnumSet.of(ScalarType.DECIMAL, ScalarType.DOUBLE, ScalarType.FLOAT);
+    private static final Set<ScalarType> TEXT = EnumSet.of(
+            ScalarType.DATE_TIME,
+            ScalarType.DATE,
+            ScalarType.TIME,
+            ScalarType.DURATION,
+            ScalarType.UUID,
+            ScalarType.URI,
+            ScalarType.DECIMAL_TEXT,
+            ScalarType.BYTES);
+
+    private final SchemaReader schemas;
+
+    UnionReader(SchemaReader schemas) {
+        this.schemas = schemas;
+    }
+
+    /** The type of a schema with variants; null if they do not decide it, so that the schema's own type counts. */
+    @Nullable
+    Resolved read(Located schema, MergedSchema merged, String hint) {
+        List<Located> variants =
+                merged.variants().stream().filter(variant -> says(variant)).toList();
+        if (!merged.properties().isEmpty() || merged.additional() != null) {
+            if (variants.stream().allMatch(this::isObject)) {
+                merged.absorbVariants();
+                return null;
+            }
+        }
+        boolean ownScalar = merged.types().size() == 1 && !merged.types().contains("object");
+        if (variants.isEmpty() || (ownScalar && variants.stream().noneMatch(this::isEnum))) {
+            return null;
+        }
+        String discriminator =
+                merged.discriminator() == null ? null : merged.discriminator().text("propertyName");
+        PendingUnion pending = schemas.pend(
+                schema,
+                new PendingUnion(
+                        new UnionType(
+                                schema.pointer(),
+                                hint,
+                                schemas.docs(schema.node()),
+                                discriminator == null || discriminator.isEmpty() ? null : discriminator),
+                        merged.nullable()));
+        Map<TypeRef, UnionType.Variant> types = new LinkedHashMap<>();
+        boolean nullable = merged.nullable();
+        int number = 0;
+        for (Located variant : variants) {
+            number++;
+            Resolved resolved = schemas.resolve(variant, variantHint(hint, variant, number));
+            nullable |= resolved.nullable();
+            types.putIfAbsent(
+                    resolved.type(),
+                    new UnionType.Variant(resolved.type(), variant.pointer(), tags(merged.discriminator(), variant)));
+        }
+        schemas.settle(schema);
+        TypeRef type = reduce(schema, hint, types, pending);
+        return new Resolved(type, nullable);
+    }
+
+    /** The type of a schema with several JSON types. */
+    Resolved readTypes(Located schema, MergedSchema merged, String hint) {
+        UnionType union = new UnionType(schema.pointer(), hint, schemas.docs(schema.node()), null);
+        Map<TypeRef, UnionType.Variant> types = new LinkedHashMap<>();
+        for (String each : new ArrayList<>(merged.types())) {
+            Set<String> all = new java.util.LinkedHashSet<>(merged.types());
+            merged.types().clear();
+            merged.types().add(each);
+            Located place = new Located(schema.node(), schema.pointer() + "/type/" + each);
+            TypeRef type = schemas.typed(place, merged, ClassNames.within(hint, each));
+            merged.types().clear();
+            merged.types().addAll(all);
+            types.putIfAbsent(type, new UnionType.Variant(type, place.pointer(), List.of()));
+        }
+        return new Resolved(reduce(schema, hint, types, new PendingUnion(union, false)), merged.nullable());
+    }
+
+    private TypeRef reduce(Located schema, String hint, Map<TypeRef, UnionType.Variant> types, PendingUnion pending) {
+        if (!pending.referred()) {
+            if (types.keySet().stream().anyMatch(TypeRef::isAny)) {
+                return TypeRef.Scalar.ANY;
+            }
+            if (types.keySet().stream().anyMatch(type -> scalar(type, FRACTION))) {
+                types.keySet().removeIf(type -> scalar(type, WHOLE));
+            }
+            if (types.containsKey(TypeRef.Scalar.TEXT)) {
+                types.keySet().removeIf(type -> scalar(type, TEXT));
+            }
+            List<EnumType> enums = new ArrayList<>();
+            types.keySet().forEach(type -> {
+                if (type instanceof TypeRef.Named named
+                        && named.def() instanceof EnumType constants
+                        && constants.wire() == EnumType.Wire.STRING) {
+                    enums.add(constants);
+                }
+            });
+            boolean textToo = types.containsKey(TypeRef.Scalar.TEXT);
+            if (!enums.isEmpty() && enums.size() + (textToo ? 1 : 0) == types.size()) {
+                return enums.size() == 1
+                        ? new TypeRef.Named(enums.get(0))
+                        : new EnumReader(schemas).merge(schema, hint, enums);
+            }
+            if (types.size() == 1) {
+                return types.keySet().iterator().next();
+            }
+        }
+        UnionType union = pending.type();
+        types.values().forEach(union::add);
+        schemas.define(union);
+        return new TypeRef.Named(union);
+    }
+
+    private static boolean scalar(TypeRef type, Set<ScalarType> kinds) {
+        return type instanceof TypeRef.Scalar scalar && kinds.contains(scalar.type());
+    }
+
+    /** A variant that only lists required names, or only describes, does not make another type. */
+    private static boolean says(Located variant) {
+        return !MergedSchema.onlyDescribes(
+                variant.node(), Set.of("required", "not", "if", "then", "else", "dependentRequired"));
+    }
+
+    private boolean isObject(Located variant) {
+        MergedSchema merged = MergedSchema.of(variant, schemas.references());
+        return merged.isObject()
+                || (!merged.variants().isEmpty() && merged.variants().stream().allMatch(this::isObjectShallow));
+    }
+
+    private boolean isObjectShallow(Located variant) {
+        return MergedSchema.of(variant, schemas.references()).isObject();
+    }
+
+    private boolean isEnum(Located variant) {
+        return MergedSchema.of(variant, schemas.references()).values() != null;
+    }
+
+    /** The discriminator's values that the document maps to a variant; its schema's name where it maps none. */
+    private static List<String> tags(@Nullable Located discriminator, Located variant) {
+        String reference = variant.text("$ref");
+        if (discriminator == null || reference.isEmpty()) {
+            return List.of();
+        }
+        String pointer = References.pointer(reference);
+        String name = References.isComponent(pointer) ? References.componentName(pointer) : "";
+        List<String> tags = new ArrayList<>();
+        discriminator.node().path("mapping").properties().forEach(entry -> {
+            String target = References.pointer(entry.getValue().asText(""));
+            if (target.equals(pointer) || target.equals(name)) {
+                tags.add(entry.getKey());
+            }
+        });
+        return tags.isEmpty() && !name.isEmpty() ? List.of(name) : tags;
+    }
+
+    private static String variantHint(String hint, Located variant, int number) {
+        JsonNode node = variant.node();
+        String title = node.path("title").asText("");
+        if (!title.isBlank() && title.length() <= 40 && !JavaNames.words(title).isEmpty()) {
+            return ClassNames.within(hint, title);
+        }
+        for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
+            JsonNode schema = property.getValue();
+            JsonNode constant = schema.has("const")
+                    ? schema.path("const")
+                    : schema.path("enum").size() == 1 ? schema.path("enum").path(0) : schema.path("const");
+            if (constant.isTextual() && !JavaNames.words(constant.textValue()).isEmpty()) {
+                return ClassNames.within(hint, constant.textValue());
+            }
+        }
+        return ClassNames.within(hint, node.path("type").asText("").equals("array") ? "Items" : "Variant" + number);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.lockstep.generator.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.SourceVersion;
+
+/**
+ * Makes Java identifiers of foreign text. Only ASCII letters and digits pass; everything else separates words or, where
+ * nothing else tells two names apart, is spelled out. The result is never a keyword and never empty.
+ */
+public final class JavaNames {
+    /** Longer names are cut, at a word where possible. */
+    private static final int LONGEST = 100;
+
+    private JavaNames() {}
+
+    /** A class name: {@code end_deployment} becomes {@code EndDeployment}; capitals stay ({@code HTTPError}). */
+    public static String type(String text) {
+        StringBuilder name = new StringBuilder();
+        for (String word : words(text)) {
+            name.append(capital(word));
+        }
+        return finish(name, "Type", true);
+    }
+
+    /** A method, field or parameter name: {@code conversation_id} becomes {@code conversationId}. */
+    public static String member(String text) {
+        StringBuilder name = new StringBuilder();
+        for (String word : words(text)) {
+            name.append(name.isEmpty() ? lower(word) : capital(word));
+        }
+        return finish(name, "value", false);
+    }
+
+    /** A constant's name: {@code Etc/GMT+12} becomes {@code ETC_GMT_PLUS_12}. */
+    public static String constant(String text) {
+        StringBuilder name = new StringBuilder();
+        for (String word : words(spelled(text))) {
+            for (String part : humps(word)) {
+                name.append(name.isEmpty() ? "" : "_").append(part.toUpperCase(Locale.ROOT));
+            }
+        }
+        if (name.isEmpty()) {
+            name.append(text.isEmpty() ? "EMPTY" : text.isBlank() ? "BLANK" : "VALUE");
+        }
+        return finish(name, "VALUE", true);
+    }
+
+    /** Lower-case words with hyphens: {@code ApiKeyAuth} becomes {@code api-key-auth}. */
+    public static String kebab(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String word : words(text)) {
+            humps(word).forEach(hump -> parts.add(hump.toLowerCase(Locale.ROOT)));
+        }
+        return parts.isEmpty() ? "value" : String.join("-", parts);
+    }
+
+    /** The runs of ASCII letters and digits. */
+    public static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+                word.append(c);
+            } else if (!word.isEmpty() && c != '\'') {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+
+    /** The parts of a camel-case word: {@code HTTPErrorCode} is HTTP, Error, Code. */
+    public static List<String> humps(String word) {
+        List<String> humps = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i < word.length(); i++) {
+            boolean upper = Character.isUpperCase(word.charAt(i));
+            boolean afterLower = !Character.isUpperCase(word.charAt(i - 1));
+            boolean beforeLower = i + 1 < word.length() && Character.isLowerCase(word.charAt(i + 1));
+            if (upper && (afterLower || beforeLower)) {
+                humps.add(word.substring(start, i));
+                start = i;
+            }
+        }
+        humps.add(word.substring(start));
+        return humps;
+    }
+
+    private static String spelled(String text) {
+        StringBuilder spelled = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean beforeDigit = i + 1 < text.length() && Character.isDigit(text.charAt(i + 1));
+            boolean sign = i == 0 || !Character.isDigit(text.charAt(i - 1));
+            String word = switch (c) {
+                case '+' -> "plus";
+                case '-' -> text.length() == 1 || (beforeDigit && sign) ? "minus" : "";
+                case '<' -> "less";
+                case '>' -> "greater";
+                case '=' -> "equal";
+                case '!' -> "not";
+                case '*' -> "star";
+                case '%' -> "percent";
+                case '&' -> "and";
+                case '|' -> "or";
+                case '#' -> "hash";
+                case '$' -> "dollar";
+                case '@' -> "at";
+                case '~' -> "tilde";
+                case '^' -> "caret";
+                case '.' -> beforeDigit || text.length() == 1 ? "dot" : "";
+                default -> "";
+            };
+            boolean spell = !word.isEmpty()
+                    && (c != '.' || text.length() == 1 || words(text).isEmpty());
+            spelled.append(spell ? " " + word + " " : String.valueOf(c));
+        }
+        return spelled.toString();
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** Lower-cases the first hump: {@code URLPath} becomes {@code urlPath}. */
+    private static String lower(String word) {
+        String first = humps(word).get(0);
+        boolean plural = word.length() == first.length() + 2
+                && word.endsWith("s")
+                && humps(word).size() > 1;
+        if (plural && first.equals(first.toUpperCase(Locale.ROOT))) {
+            return word.toLowerCase(Locale.ROOT); // IDs
+        }
+        return first.toLowerCase(Locale.ROOT) + word.substring(first.length());
+    }
+
+    private static String finish(StringBuilder name, String fallback, boolean capital) {
+        if (name.isEmpty()) {
+            name.append(fallback);
+        }
+        if (name.length() > LONGEST) {
+            name.setLength(LONGEST);
+        }
+        if (Character.isDigit(name.charAt(0))) {
+            name.insert(0, capital ? "V" : "v");
+        }
+        String text = name.toString();
+        return SourceVersion.isKeyword(text) || text.equals("record") || text.equals("yield") ? text + "Value" : text;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lockstep.generator.render;
+
+import dev.lockstep.generator.model.ApiModel;
+import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.generator.model.EnumType;
+import dev.lockstep.generator.model.ObjectType;
+import dev.lockstep.generator.model.TypeDef;
+import dev.lockstep.generator.model.UnionType;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a model into source files. */
+public final class Renderer {
+    private final ClientModel model;
+    private final Templates templates;
+    private final SortedMap<String, String> files = new TreeMap<>();
+
+    private Renderer(ClientModel model, @Nullable Path templateDirectory) {
+        this.model = model;
+        this.templates = new Templates(templateDirectory);
+    }
+
+    /**
+     * The client's files.
+     *
+     * @param templateDirectory a folder whose templates stand in for ours of the same file name; null for none
+     * @return text by path, relative to the source root
+     */
+    public static SortedMap<String, String> render(ClientModel model, @Nullable Path templateDirectory) {
+        return new Renderer(model, templateDirectory).files();
+    }
+
+    private SortedMap<String, String> files() {
+        for (TypeDef type : model.types()) {
+            if (type instanceof ObjectType object) {
+                add(type.name(), "model", TypeViews.model(object));
+            } else if (type instanceof EnumType constants) {
+                add(type.name(), "enum", TypeViews.enumeration(constants));
+            } else if (type instanceof UnionType union) {
+                add(type.name(), "union", TypeViews.union(union));
+            }
+        }
+        for (ApiModel api : model.apis()) {
+            add(api.serviceName(), "service", OperationViews.service(api));
+            add(api.className(), "api", OperationViews.api(api, model.title()));
+        }
+        add(model.className(), "client", ClientViews.client(model));
+        add(model.className() + "Adapters", "adapters", ClientViews.adapters(model));
+        String title = model.title().isBlank() ? model.vendor() : model.title();
+        files.put(
+                path("package-info"),
+                templates.render(
+                        "package-info",
+                        Map.of(
+                                "javadoc",
+                                Comments.javadoc()
+                                        .text("Client of " + title + ".")
+                                        .render(0),
+                                "package",
+                                model.packageName())));
+        return files;
+    }
+
+    private void add(String className, String template, Object view) {
+        String body = Layout.wrap(templates.render(template, view));
+        files.put(path(className), SourceFile.of(model.packageName(), body));
+    }
+
+    private String path(String className) {
+        return model.packageName().replace('.', '/') + "/" + className + ".java";
+    }
+}

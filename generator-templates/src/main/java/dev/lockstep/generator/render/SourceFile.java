@@ -1,0 +1,60 @@
+package dev.lockstep.generator.render;
+
+import dev.lockstep.generator.names.Reserved;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Puts package and imports before a rendered class: it imports each library class that it names, and no other. */
+final class SourceFile {
+    private SourceFile() {}
+
+    static String of(String packageName, String body) {
+        StringBuilder text = new StringBuilder("package ").append(packageName).append(";\n\n");
+        TreeSet<String> imports = new TreeSet<>();
+        Map<String, String> library = Reserved.library();
+        identifiers(body, name -> {
+            String full = library.get(name);
+            if (full != null) {
+                imports.add(full);
+            }
+        });
+        imports.forEach(name -> text.append("import ").append(name).append(";\n"));
+        return text.append(imports.isEmpty() ? "" : "\n").append(body).toString();
+    }
+
+    /** Every simple name outside of comments and literals, unless a dot stands before it. */
+    private static void identifiers(String text, java.util.function.Consumer<String> consumer) {
+        int length = text.length();
+        for (int i = 0; i < length; ) {
+            char c = text.charAt(i);
+            if (c == '/' && i + 1 < length && text.charAt(i + 1) == '*') {
+                int end = text.indexOf("*/", i + 2);
+                i = end < 0 ? length : end + 2;
+            } else if (c == '/' && i + 1 < length && text.charAt(i + 1) == '/') {
+                int end = text.indexOf('\n', i);
+                i = end < 0 ? length : end;
+            } else if (c == '"') {
+                i = literalEnd(text, i);
+            } else if (Character.isJavaIdentifierStart(c)) {
+                int end = i + 1;
+                while (end < length && Character.isJavaIdentifierPart(text.charAt(end))) {
+                    end++;
+                }
+                if (i == 0 || text.charAt(i - 1) != '.') {
+                    consumer.accept(text.substring(i, end));
+                }
+                i = end;
+            } else {
+                i++;
+            }
+        }
+    }
+
+    private static int literalEnd(String text, int start) {
+        int i = start + 1;
+        while (i < text.length() && text.charAt(i) != '"') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return i + 1;
+    }
+}
