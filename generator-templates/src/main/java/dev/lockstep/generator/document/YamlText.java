@@ -65,7 +65,23 @@ final class YamlText {
         }
     }
 
+    /** One long line costs the parser more than as many short ones: what is too long for a scalar is refused unparsed. */
+    private void checkLines(String text) {
+        int line = firstLine;
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            int next = end < 0 ? text.length() : end + 1;
+            if (next - start > Limits.SCALAR) {
+                throw tree.refusal(line, "a line of more than " + Limits.SCALAR + " characters");
+            }
+            start = next;
+            line++;
+        }
+    }
+
     private TreeBuilder.@Nullable Built read(String text) {
+        checkLines(text);
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
                 .setCodePointLimit(Integer.MAX_VALUE)
@@ -79,8 +95,8 @@ final class YamlText {
             return tree.root();
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(this::line).orElse(0);
-            String context = e.getContext() == null ? "" : " " + e.getContext();
-            throw tree.refusal(line, "is not YAML: " + e.getProblem().strip() + context);
+            String context = e.getContext() == null ? "" : " " + e.getContext().strip();
+            throw tree.refusal(line, ("is not YAML: " + e.getProblem().strip() + context).strip());
         } catch (ReaderException e) {
             throw tree.refusal(
                     lineAt(text, e.getPosition()),
