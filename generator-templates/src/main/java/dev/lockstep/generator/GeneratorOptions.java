@@ -1,5 +1,6 @@
 package dev.lockstep.generator;
 
+import dev.lockstep.generator.lock.Lock;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -40,6 +41,19 @@ public final class GeneratorOptions {
      */
     public static Builder builder(String name) {
         return new Builder(name);
+    }
+
+    /** What a vendor's lock says. Its document is of our own store. */
+    public static GeneratorOptions fromLock(Lock lock) {
+        return builder(lock.vendor())
+                .packageName(lock.client().packageName())
+                .className(lock.client().className())
+                .version(lock.client().version())
+                .server(lock.client().server())
+                .credentials(lock.client().credentials())
+                .names(lock.names())
+                .ownExtensions(true)
+                .build();
     }
 
     /** The vendor's name, first part of configuration names. */
