@@ -27,6 +27,12 @@ public abstract class ApiException extends IOException {
         this.attempts = List.copyOf(attempts);
     }
 
+    /** Names the operation and what to do; no credential, at most 1 KiB. */
+    @Override
+    public final String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), operation);
+    }
+
     /** Vendor and operation; {@code tavus endConversation}. */
     public final String operation() {
         return operation;

@@ -64,7 +64,7 @@ record AttemptResult(
     /** Reads the meaning of an exception. */
     static AttemptResult of(IOException failure, AttemptContext context, Stop stop, Instant now) {
         Phase phase = context.recorder.phase();
-        if (NetworkFailure.isNoContentWithBody(failure) && context.recorder.headers() != null) {
+        if (NetworkFailure.isRefusedHead(failure) && context.recorder.headers() != null) {
             context.recorder.complete();
             Answer empty = new Answer(
                     context.recorder.status(),

@@ -48,7 +48,8 @@ final class JsonDecoder {
         } catch (EOFException e) {
             throw new DecodeFailure("the JSON ends too early", path(reader), traceOf(e));
         } catch (JsonEncodingException e) {
-            throw new DecodeFailure("malformed JSON", path(reader), traceOf(e));
+            boolean cut = String.valueOf(e.getMessage()).startsWith("Unterminated string");
+            throw new DecodeFailure(cut ? "the JSON ends too early" : "malformed JSON", path(reader), traceOf(e));
         } catch (JsonDataException e) {
             String message = String.valueOf(e.getMessage());
             String reason = message.startsWith("Nesting too deep")

@@ -10,7 +10,6 @@ import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.zip.DataFormatException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the meaning of an exception that OkHttp threw. */
 final class NetworkFailure {
@@ -76,13 +75,17 @@ final class NetworkFailure {
                 && (message.contains(" != expected 0x") || message.startsWith("gzip finished without"));
     }
 
-    /** OkHttp refuses a 204 or 205 that announces a body; the status line came nonetheless. */
-    static boolean isNoContentWithBody(@Nullable IOException failure) {
+    /**
+     * OkHttp refuses a 204 or 205 that announces a body, and a 407 that no proxy sent; the status line came nonetheless.
+     */
+    static boolean isRefusedHead(IOException failure) {
         if (!(failure instanceof ProtocolException) || failure.getMessage() == null) {
             return false;
         }
         String message = failure.getMessage();
-        return message.startsWith("HTTP 204 had") || message.startsWith("HTTP 205 had");
+        return message.startsWith("HTTP 204 had")
+                || message.startsWith("HTTP 205 had")
+                || message.startsWith("Received HTTP_PROXY_AUTH (407)");
     }
 
     /** What went wrong in words, without text that came from the peer. */
