@@ -26,6 +26,9 @@ final class Limits {
     /** Nodes that aliases repeat. */
     static final int ALIASED_NODES = 200_000;
 
+    /** Operations of a document; vendors' largest have a few thousand. */
+    static final int OPERATIONS = 20_000;
+
     /** Digits of a number, and the largest power of ten that is kept exactly. */
     static final int DIGITS = 1_000;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class References {
     private static final String IN_CIRCLES = "leads in circles";
     private static final int HOPS = 100;
+    private static final int INLINED = 5_000;
     private static final int INLINED_NODES = 500_000;
 
     /** A reference where OpenAPI allows one. */
@@ -28,6 +29,7 @@ final class References {
     private final List<Reference> collected = new ArrayList<>();
     private final Deque<Target> targets = new ArrayDeque<>();
     private final Set<String> targeted = new HashSet<>();
+    private int inlined;
     private int inlinedNodes;
 
     References(SpecDocument document, List<Diagnostic> diagnostics) {
@@ -71,7 +73,8 @@ final class References {
                 throw refusal(holder, place, IN_CIRCLES);
             }
             inlinedNodes += size(target);
-            if (inlinedNodes > INLINED_NODES) {
+            inlined++;
+            if (inlined > INLINED || inlinedNodes > INLINED_NODES) {
                 throw refusal(holder, place, "repeats too much of the document");
             }
             ObjectNode copy = target.deepCopy();

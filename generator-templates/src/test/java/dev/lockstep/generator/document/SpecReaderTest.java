@@ -2,7 +2,6 @@ package dev.lockstep.generator.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,7 +35,7 @@ final class SpecReaderTest {
 
     private static String refusedWithin(Duration most, Supplier<String> text) {
         String hostile = text.get();
-        return assertTimeout(most, () -> refusal(hostile));
+        return CpuTime.within(most, () -> refusal(hostile));
     }
 
     @ParameterizedTest
@@ -296,7 +295,7 @@ final class SpecReaderTest {
     void sizeIsBounded() {
         assertEquals(
                 "spec.yaml:100001: more than 100000 entries in one mapping or sequence",
-                refusedWithin(Duration.ofSeconds(2), () -> numbered("p%d: {type: string}\n", 1_000_000)));
+                refusedWithin(Duration.ofSeconds(2), () -> numbered("p%d: {type: string}\n", 200_000)));
         assertEquals(
                 "spec.yaml:1: more than 100000 entries in one mapping or sequence",
                 refusedWithin(Duration.ofSeconds(2), () -> "{" + numbered("\"p%d\":{},", 1_000_000) + "\"z\":1}"));
