@@ -72,14 +72,19 @@ final class Plain {
     private static boolean isPrintable(char c) {
         return c >= ' '
                 && (c < 0x7F || c > 0xA0)
-                && c != 0xAD
-                && c != 0x61C
-                && (c < 0x200B || c > 0x200F)
-                && (c < 0x2028 || c > 0x202E)
-                && (c < 0x2060 || c > 0x206F)
-                && c != 0xFEFF
                 && c < 0xFFFE
+                && !isInvisible(c)
                 && !Character.isSurrogate(c);
+    }
+
+    /** Characters that change what a reader sees without being seen: soft hyphen, zero width, bidi, byte order mark. */
+    static boolean isInvisible(char c) {
+        return c == 0xAD
+                || c == 0x61C
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
+                || c == 0xFEFF;
     }
 
     /** A literal block keeps its text only when no line begins or ends in white space that the reader would count. */

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.canonical;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -135,9 +136,19 @@ public final class YamlWriter {
             text.append(part, offset, offset + length);
         }
 
+        /** The text, with characters that nobody sees as escapes: they only stand in double quotes. */
         @Override
         public String toString() {
-            return text.toString();
+            StringBuilder visible = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (Plain.isInvisible(c)) {
+                    visible.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+                } else {
+                    visible.append(c);
+                }
+            }
+            return visible.toString();
         }
     }
 }

@@ -31,7 +31,8 @@ public final class ClientClasspath {
         for (String entry : list().strip().split(":", -1)) {
             Path library = home.resolve(entry);
             if (!Files.isRegularFile(library)) {
-                throw new IllegalStateException("missing " + library + "; build the command line again: run ./lockstep");
+                throw new IllegalStateException(
+                        "missing " + library + "; build the command line again: run ./lockstep");
             }
             libraries.add(library);
         }

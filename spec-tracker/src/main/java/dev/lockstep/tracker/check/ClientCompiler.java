@@ -59,8 +59,8 @@ public final class ClientCompiler {
             manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath.get());
             manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             StringWriter log = new StringWriter();
-            boolean compiled =
-                    compiler.getTask(log, manager, collector, options, null, sources).call();
+            boolean compiled = compiler.getTask(log, manager, collector, options, null, sources)
+                    .call();
             List<String> problems = new ArrayList<>();
             for (Diagnostic<? extends JavaFileObject> diagnostic : collector.getDiagnostics()) {
                 if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {

@@ -1,5 +1,7 @@
 package dev.lockstep.tracker.check;
 
+import dev.lockstep.generator.ClientGenerator;
+import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.Sha256;
 import dev.lockstep.tracker.compare.Comparison;
@@ -15,10 +17,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a vendor's lock. */
-final class LockFile {
-    private static final String GENERATOR = "1";
-
+public final class LockFile {
     private LockFile() {}
+
+    /** How the client of a locked vendor is generated. */
+    public static GeneratorOptions options(Lock lock) {
+        return GeneratorOptions.builder(lock.vendor())
+                .packageName(lock.client().packageName())
+                .className(lock.client().className())
+                .version(lock.client().version())
+                .server(lock.client().server())
+                .credentials(lock.client().credentials())
+                .names(lock.names())
+                .ownExtensions(true)
+                .build();
+    }
 
     /**
      * The lock that belongs to a candidate.
@@ -33,7 +46,7 @@ final class LockFile {
         }
         return new Lock(
                 config.name(),
-                GENERATOR,
+                ClientGenerator.VERSION,
                 new Lock.Spec("openapi.yaml", Sha256.of(candidate.assembled().text())),
                 sources,
                 inputs(candidate.folder()),
@@ -56,7 +69,7 @@ final class LockFile {
         }
         return lock.sources().equals(sources)
                 && lock.inputs().equals(inputs(folder))
-                && lock.generator().equals(GENERATOR)
+                && lock.generator().equals(ClientGenerator.VERSION)
                 && lock.vendor().equals(config.name());
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.cli;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.check.Checker;
 import dev.lockstep.tracker.check.FolderSources;
+import dev.lockstep.tracker.check.GeneratedClientBuild;
 import dev.lockstep.tracker.check.Sources;
 import dev.lockstep.tracker.report.CheckReport;
 import dev.lockstep.tracker.report.Renderers;
@@ -36,7 +37,8 @@ final class CheckRun {
 
     List<Checker.Checked> check() {
         List<VendorFolder> folders = lockstep.workspace().vendors(options.vendors());
-        Checker checker = new Checker(sources(), lockstep.clientBuild());
+        Path clients = options.report(lockstep.workspace().root()).resolve("clients");
+        Checker checker = new Checker(sources(), new GeneratedClientBuild(clients, lockstep.compiler()));
         return console.each("check", folders, VendorFolder::name, checker::check);
     }
 

@@ -1,7 +1,8 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.tracker.check.ClientBuild;
+import dev.lockstep.tracker.check.ClientClasspath;
+import dev.lockstep.tracker.check.ClientCompiler;
 import dev.lockstep.tracker.check.Fetcher;
 import dev.lockstep.tracker.check.NetworkSources;
 import dev.lockstep.tracker.check.Sources;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "lockstep 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StatusCommand.class, CheckCommand.class, UpdateCommand.class, ExtractCommand.class},
+        subcommands = {StatusCommand.class, CheckCommand.class, UpdateCommand.class, ExtractCommand.class, GenerateCommand.class, ApiCommand.class},
         footer = {
             "",
             "Exit codes: 0 nothing breaks, 1 a breaking change, 2 usage, 3 a source or document could not be",
@@ -61,7 +61,7 @@ public final class Lockstep implements Runnable {
         return new Setup(
                 workspace,
                 () -> new NetworkSources(new Fetcher(), workspace.root().resolve("target/lockstep/fetched")),
-                (config, document, server, version, names) -> new ClientBuild.Built(names, "", List.of()),
+                new ClientCompiler(ClientClasspath::load),
                 Clock.systemUTC(),
                 Boolean.getBoolean("lockstep.progress"),
                 Boolean.getBoolean("lockstep.colours") && System.getenv("NO_COLOR") == null);
@@ -125,8 +125,8 @@ public final class Lockstep implements Runnable {
         return setup.network().get();
     }
 
-    ClientBuild clientBuild() {
-        return setup.build();
+    ClientCompiler compiler() {
+        return setup.compiler();
     }
 
     Clock clock() {

@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.cli;
 
-import dev.lockstep.tracker.check.ClientBuild;
+import dev.lockstep.tracker.check.ClientCompiler;
 import dev.lockstep.tracker.check.Sources;
 import dev.lockstep.tracker.vendor.Workspace;
 import java.time.Clock;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  *
  * @param workspace the repository
  * @param network what is read without {@code --from}
- * @param build makes clients
+ * @param compiler compiles clients
  * @param clock dates the changelogs
  * @param terminal whether a person watches standard error
  * @param colours whether text may carry colours
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public record Setup(
         Workspace workspace,
         Supplier<Sources> network,
-        ClientBuild build,
+        ClientCompiler compiler,
         Clock clock,
         boolean terminal,
         boolean colours) {}

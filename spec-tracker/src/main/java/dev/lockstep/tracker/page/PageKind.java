@@ -32,6 +32,10 @@ final class PageKind {
         return start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml");
     }
 
+    static boolean hasFrontMatter(String text) {
+        return FRONT_MATTER.matcher(text).find();
+    }
+
     static Block withoutDocument(String page, String text) {
         if (text.isBlank()) {
             return Block.refused(page, 1, null, "the page is empty");
