@@ -70,11 +70,7 @@ final class Plain {
 
     /** Left to quotes and escapes: controls, all line separators but the line feed, invisible and bidi characters. */
     private static boolean isPrintable(char c) {
-        return c >= ' '
-                && (c < 0x7F || c > 0xA0)
-                && c < 0xFFFE
-                && !isInvisible(c)
-                && !Character.isSurrogate(c);
+        return c >= ' ' && (c < 0x7F || c > 0xA0) && c < 0xFFFE && !isInvisible(c) && !Character.isSurrogate(c);
     }
 
     /** Characters that change what a reader sees without being seen: soft hyphen, zero width, bidi, byte order mark. */

@@ -27,7 +27,11 @@ public final class GeneratedClientBuild implements ClientBuild {
 
     @Override
     public Built build(
-            VendorConfig config, SpecDocument document, String server, String version, SortedMap<String, String> names) {
+            VendorConfig config,
+            SpecDocument document,
+            String server,
+            String version,
+            SortedMap<String, String> names) {
         GeneratorOptions options = GeneratorOptions.builder(config.name())
                 .packageName(config.client().packageName())
                 .className(config.client().className())
@@ -47,7 +51,8 @@ public final class GeneratedClientBuild implements ClientBuild {
         }
         List<String> notes = new ArrayList<>();
         client.diagnostics().forEach(diagnostic -> notes.add(diagnostic.toString()));
-        notes.add("client " + version + " generated and compiled: " + client.files().size() + " files");
+        notes.add("client " + version + " generated and compiled: "
+                + client.files().size() + " files");
         return new Built(client.model().names(), client.model().surface().text(), notes);
     }
 }

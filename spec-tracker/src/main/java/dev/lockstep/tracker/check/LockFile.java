@@ -1,7 +1,6 @@
 package dev.lockstep.tracker.check;
 
 import dev.lockstep.generator.ClientGenerator;
-import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.Sha256;
 import dev.lockstep.tracker.compare.Comparison;
@@ -17,21 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a vendor's lock. */
-public final class LockFile {
+final class LockFile {
     private LockFile() {}
-
-    /** How the client of a locked vendor is generated. */
-    public static GeneratorOptions options(Lock lock) {
-        return GeneratorOptions.builder(lock.vendor())
-                .packageName(lock.client().packageName())
-                .className(lock.client().className())
-                .version(lock.client().version())
-                .server(lock.client().server())
-                .credentials(lock.client().credentials())
-                .names(lock.names())
-                .ownExtensions(true)
-                .build();
-    }
 
     /**
      * The lock that belongs to a candidate.

@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.generator.ClientGenerator;
+import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.lock.LockVerifier;
-import dev.lockstep.tracker.check.LockFile;
 import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.IOException;
@@ -51,7 +51,7 @@ final class ApiCommand implements Callable<Integer> {
                 continue;
             }
             String surface = ClientGenerator.model(
-                            folder.document(folder.spec()), LockFile.options(verification.orThrow()))
+                            folder.document(folder.spec()), GeneratorOptions.fromLock(verification.orThrow()))
                     .surface()
                     .text();
             String recorded = recorded(folder);
@@ -61,8 +61,8 @@ final class ApiCommand implements Callable<Integer> {
                 VendorStore.replace(folder.api(), surface);
                 out.print(folder.name() + ": written to " + folder.display(folder.api()) + "\n");
             } else {
-                out.print(folder.name() + ": differs from " + folder.display(folder.api())
-                        + "; ./lockstep api --write " + folder.name() + " accepts it\n");
+                out.print(folder.name() + ": differs from " + folder.display(folder.api()) + "; ./lockstep api --write "
+                        + folder.name() + " accepts it\n");
                 difference(recorded, surface).forEach(line -> out.print("  " + line + "\n"));
                 code = Math.max(code, ExitCode.MISMATCH);
             }

@@ -12,7 +12,6 @@ import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.document.SpecReader;
 import dev.lockstep.generator.lock.LockMismatchException;
 import dev.lockstep.generator.lock.LockVerifier;
-import dev.lockstep.tracker.check.LockFile;
 import dev.lockstep.tracker.page.PageReader;
 import dev.lockstep.tracker.store.SourceTree;
 import dev.lockstep.tracker.vendor.VendorFolder;
@@ -101,7 +100,8 @@ final class GenerateCommand implements Callable<Integer> {
         GeneratorOptions options;
         if (isVendor()) {
             VendorFolder folder = lockstep.workspace().vendors(List.of(input)).get(0);
-            options = LockFile.options(LockVerifier.verify(folder.path()).orThrow());
+            options =
+                    GeneratorOptions.fromLock(LockVerifier.verify(folder.path()).orThrow());
             document = folder.document(folder.spec());
         } else {
             document = document(Path.of(input));
@@ -114,13 +114,16 @@ final class GenerateCommand implements Callable<Integer> {
         operations = client.model().operations().size();
         schemas = document.root().path("components").path("schemas").size();
         files = client.files().size();
-        lines = client.files().values().stream().mapToLong(text -> text.lines().count()).sum();
+        lines = client.files().values().stream()
+                .mapToLong(text -> text.lines().count())
+                .sum();
         client.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.level() != Diagnostic.Level.NOTE)
                 .forEach(diagnostics::add);
         if (compile) {
             for (String problem : lockstep.compiler().compile(client.files(), out.resolve("classes"))) {
-                diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, problem, "the generated client does not compile"));
+                diagnostics.add(
+                        new Diagnostic(Diagnostic.Level.ERROR, problem, "the generated client does not compile"));
             }
             took("compile", start);
         }
@@ -150,7 +153,9 @@ final class GenerateCommand implements Callable<Integer> {
             return input;
         }
         String file = String.valueOf(Path.of(input).getFileName()).toLowerCase(Locale.ROOT);
-        String base = file.replaceFirst("\\.[a-z]+$", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^[0-9-]+|-+$", "");
+        String base = file.replaceFirst("\\.[a-z]+$", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^[0-9-]+|-+$", "");
         return base.isEmpty() ? "spec" : base;
     }
 

@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "lockstep 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StatusCommand.class, CheckCommand.class, UpdateCommand.class, ExtractCommand.class, GenerateCommand.class, ApiCommand.class},
+        subcommands = {
+            StatusCommand.class,
+            CheckCommand.class,
+            UpdateCommand.class,
+            ExtractCommand.class,
+            GenerateCommand.class,
+            ApiCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 nothing breaks, 1 a breaking change, 2 usage, 3 a source or document could not be",

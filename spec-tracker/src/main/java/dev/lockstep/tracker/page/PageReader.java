@@ -62,8 +62,7 @@ public final class PageReader {
      */
     public static List<Block> read(String text, String page) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (!PageKind.hasFrontMatter(content)
-                && (DOCUMENT.matcher(content).lookingAt() || isJsonDocument(content))) {
+        if (!PageKind.hasFrontMatter(content) && (DOCUMENT.matcher(content).lookingAt() || isJsonDocument(content))) {
             return List.of(block(page, 1, 1, content, new InfoString("", null, null), content));
         }
         List<Fence> fences = PageKind.isHtml(content) ? List.of() : Fence.all(content);

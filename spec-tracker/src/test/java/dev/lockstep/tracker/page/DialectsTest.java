@@ -78,8 +78,7 @@ class DialectsTest {
 
     @Test
     void typeNullIn30() {
-        String document = Pages.document()
-                .replace("type: string", "anyOf: [{type: string}, {type: 'null'}]");
+        String document = Pages.document().replace("type: string", "anyOf: [{type: string}, {type: 'null'}]");
         JsonNode schema = read(Pages.mintlify(document))
                 .required()
                 .root()

@@ -176,8 +176,13 @@ class PageReaderTest {
 
     @Test
     void gitBookPointer() {
-        Block block = only("# Get\n\n{% openapi src=\"https://x.test/spec.yaml\" path=\"/things\" method=\"get\" %}\n"
-                + "https://x.test/spec.yaml\n{% endopenapi %}\n");
+        Block block = only("""
+                # Get
+
+                {% openapi src="https://x.test/spec.yaml" path="/things" method="get" %}
+                https://x.test/spec.yaml
+                {% endopenapi %}
+                """);
 
         assertEquals(Outcome.POINTER, block.outcome());
         assertEquals("a GitBook reference points to GET /things of https://x.test/spec.yaml", block.reason());
