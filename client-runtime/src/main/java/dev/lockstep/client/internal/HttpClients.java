@@ -1,5 +1,7 @@
 package dev.lockstep.client.internal;
 
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -19,9 +21,8 @@ final class HttpClients {
     private HttpClients() {}
 
     /** A user's client, or a default one, with our interceptors and without repetitions, redirects, cache and cookies. */
-    static OkHttpClient safe(@Nullable OkHttpClient users) {
-        OkHttpClient base = users != null ? users : Default.CLIENT;
-        OkHttpClient.Builder builder = base.newBuilder();
+    static OkHttpClient safe(@Nullable OkHttpClient users, String vendor) {
+        OkHttpClient.Builder builder = users != null ? users.newBuilder() : ours(vendor);
         builder.retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -40,16 +41,19 @@ final class HttpClients {
         return builder.build();
     }
 
-    private static final class Default {
-        static final OkHttpClient CLIENT = client();
-
-        private static OkHttpClient client() {
-            Dispatcher dispatcher = new Dispatcher();
-            dispatcher.setMaxRequestsPerHost(ASYNC_CALLS);
-            return new OkHttpClient.Builder()
-                    .dispatcher(dispatcher)
-                    .connectTimeout(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .build();
-        }
+    /** A dispatcher of its own for each vendor: one that hangs takes no slot from another. */
+    private static OkHttpClient.Builder ours(String vendor) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "lockstep-" + vendor);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(ASYNC_CALLS);
+        dispatcher.setMaxRequestsPerHost(ASYNC_CALLS);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }

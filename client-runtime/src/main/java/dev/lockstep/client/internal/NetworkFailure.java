@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
@@ -26,12 +27,13 @@ final class NetworkFailure {
         return RetryRow.UNCERTAIN;
     }
 
-    /** A certificate, host name or pin that does not hold. */
+    /** A certificate, host name or pin that does not hold, or a trust store that holds nothing to check them with. */
     static boolean isDistrust(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLPeerUnverifiedException
                     || cause instanceof CertificateException
-                    || cause instanceof CertPathValidatorException) {
+                    || cause instanceof CertPathValidatorException
+                    || cause instanceof InvalidAlgorithmParameterException) {
                 return true;
             }
         }

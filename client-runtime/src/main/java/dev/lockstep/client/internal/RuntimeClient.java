@@ -53,7 +53,7 @@ public final class RuntimeClient implements ApiClient {
             credentialKeys.addAll(credentials.keys(scheme));
         }
         Policies policies = new Policies(inputs, operations, credentialKeys);
-        OkHttpClient http = HttpClients.safe(inputs.httpClient());
+        OkHttpClient http = HttpClients.safe(inputs.httpClient(), definition.vendor());
         DriftListener drift = inputs.driftListener();
         Engine engine = new Engine(
                 definition,
