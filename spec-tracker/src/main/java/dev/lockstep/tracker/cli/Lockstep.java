@@ -64,7 +64,8 @@ public final class Lockstep implements Runnable {
         System.exit(code);
     }
 
-    private static Setup setup(Workspace workspace) {
+    /** What a terminal runs with: the network, and clients that are really made. */
+    public static Setup setup(Workspace workspace) {
         return new Setup(
                 workspace,
                 () -> new NetworkSources(new Fetcher(), workspace.root().resolve("target/lockstep/fetched")),
