@@ -233,11 +233,14 @@ class CredentialTest {
         refused(mode, null, "is null");
         refused(mode, "", "is blank");
         refused(mode, "  ", "is blank");
-        refused(mode, KEY + "\n", "has a line break at index 21; was it read from a file with its last line break?");
+        refused(
+                mode,
+                KEY + "\n",
+                "has a line break at index 21, perhaps the last one of the file that it was read from");
         refused(
                 mode,
                 Vendor.CANARY.substring(0, 3) + "\r\nX-Evil: 1",
-                "has a line break at index 3; was it read from a file with its last line break?");
+                "has a line break at index 3, perhaps the last one of the file that it was read from");
         refused(
                 mode,
                 KEY + "\u0000",

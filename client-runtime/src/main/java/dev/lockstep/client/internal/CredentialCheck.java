@@ -75,7 +75,7 @@ final class CredentialCheck {
     private static String at(char character, int index) {
         return switch (character) {
             case '\n', '\r' ->
-                "has a line break at index " + index + "; was it read from a file with its last line break?";
+                "has a line break at index " + index + ", perhaps the last one of the file that it was read from";
             case ' ' -> "has a blank at its start or end";
             default -> "has a character at index " + index + " that a header cannot carry (only visible ASCII can)";
         };
