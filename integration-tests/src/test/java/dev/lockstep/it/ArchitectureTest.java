@@ -1,0 +1,67 @@
+package dev.lockstep.it;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * Who may import whom, as rules over the compiled classes of every module. A rule whose module is missing from the class
+ * path fails, since ArchUnit refuses rules that look at no class.
+ */
+@AnalyzeClasses(packages = "dev.lockstep", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String RUNTIME = "dev.lockstep.client..";
+    private static final String RUNTIME_INTERNAL = "dev.lockstep.client.internal..";
+    private static final String GENERATOR = "dev.lockstep.generator..";
+    private static final String CLIENTS = "dev.lockstep.vendor..";
+    private static final String CONVERSATIONS = "dev.lockstep.conversations..";
+    private static final String TRACKER = "dev.lockstep.tracker..";
+
+    @ArchTest
+    static final ArchRule clientRuntimeImportsNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage(RUNTIME)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(GENERATOR, CLIENTS, CONVERSATIONS, TRACKER);
+
+    @ArchTest
+    static final ArchRule generatorTemplatesImportNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage(GENERATOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RUNTIME, CLIENTS, CONVERSATIONS, TRACKER);
+
+    @ArchTest
+    static final ArchRule generatedClientsImportOnlyTheRuntime = noClasses()
+            .that()
+            .resideInAPackage(CLIENTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RUNTIME_INTERNAL, GENERATOR, CONVERSATIONS, TRACKER);
+
+    @ArchTest
+    static final ArchRule generatedClientsDoNotKnowEachOther =
+            slices().matching("dev.lockstep.vendor.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule conversationsImportClientsAndTheRuntime = noClasses()
+            .that()
+            .resideInAPackage(CONVERSATIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RUNTIME_INTERNAL, GENERATOR, TRACKER);
+
+    @ArchTest
+    static final ArchRule specTrackerImportsTheGeneratorAndTheRuntimeAndNoClient = noClasses()
+            .that()
+            .resideInAPackage(TRACKER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RUNTIME_INTERNAL, CLIENTS, CONVERSATIONS);
+}

@@ -1,0 +1,74 @@
+package dev.lockstep.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lockstep.conversations.Tavus;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes over the wire for each operation: request line, every header, no body. */
+class RequestTest {
+    private FakeVendors vendors;
+
+    @BeforeEach
+    void start() throws Exception {
+        vendors = new FakeVendors();
+    }
+
+    @AfterEach
+    void stop() {
+        vendors.close();
+    }
+
+    static Stream<Arguments> operations() {
+        return Stream.of(Documented.values())
+                .flatMap(operation -> Stream.of(Mode.values()).map(mode -> Arguments.of(operation, mode)));
+    }
+
+    @ParameterizedTest(name = "{1} {0}")
+    @MethodSource("operations")
+    void requestIsTheDocumentedOne(Documented operation, Mode mode) throws Exception {
+        vendors.answer(operation, 200, operation == Documented.TAVUS_CONVERSATION ? "" : "{}");
+
+        mode.end(vendors.conversations(), operation.target);
+
+        RecordedRequest request = vendors.request(operation);
+        assertEquals(operation.method + " " + operation.path + " HTTP/1.1", request.getRequestLine());
+        assertEquals(0, request.getBodySize());
+        assertEquals(headers(operation), new TreeSet<>(request.getHeaders().names()));
+    }
+
+    private static SortedSet<String> headers(Documented operation) {
+        SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.add("Accept-Encoding");
+        names.add("Connection");
+        names.add("Host");
+        names.add("User-Agent");
+        if (operation.method.equals("POST")) {
+            names.add("Content-Length");
+        }
+        if (!operation.authHeader.isEmpty()) {
+            names.add(operation.authHeader);
+        }
+        return names;
+    }
+
+    @Test
+    void idIsOneEncodedPathSegment() throws Exception {
+        vendors.answer(Documented.TAVUS_CONVERSATION, 200, "");
+
+        vendors.conversations().end(Tavus.conversation("a/b?c#d e%2F\u00e9"));
+
+        assertEquals(
+                "/v2/conversations/a%2Fb%3Fc%23d%20e%252F%C3%A9/end",
+                vendors.request(Documented.TAVUS_CONVERSATION).getTarget());
+    }
+}
