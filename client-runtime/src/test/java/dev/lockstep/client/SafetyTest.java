@@ -79,6 +79,40 @@ class SafetyTest {
 
     @ParameterizedTest
     @EnumSource
+    void norDoesAnInterceptorBringCookiesCacheOrAuthenticatorBack(Mode mode) throws Exception {
+        Cache cache = new Cache(directory.toFile(), 1 << 20);
+        CookieJar jar = new CookieJar() {
+            @Override
+            public void saveFromResponse(HttpUrl url, List<Cookie> cookies) {}
+
+            @Override
+            public List<Cookie> loadForRequest(HttpUrl url) {
+                return List.of(new Cookie.Builder()
+                        .name("a")
+                        .value("b")
+                        .domain(url.host())
+                        .build());
+            }
+        };
+        FixtureClient client = over(new OkHttpClient.Builder()
+                .addInterceptor(chain -> chain.withCache(cache)
+                        .withCookieJar(jar)
+                        .withAuthenticator((route, response) -> response.request())
+                        .proceed(chain.request())));
+        vendor.enqueue(
+                Vendor.conversation().addHeader("Cache-Control", "max-age=3600"),
+                Vendor.conversation(),
+                Vendor.status(401));
+        vendor.run(mode, client.service().terminate()).success();
+        vendor.run(mode, client.service().terminate()).success();
+        vendor.run(mode, client.service().terminate()).failed(ApiUnauthorizedException.class);
+        vendor.assertRequests(3);
+        assertNull(vendor.request().getHeaders().get("Cookie"));
+        cache.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void nothingIsCached(Mode mode) {
         FixtureClient client = over(new OkHttpClient.Builder().cache(new Cache(directory.toFile(), 1 << 20)));
         vendor.enqueue(
