@@ -15,9 +15,15 @@ final class Members {
 
     private Members() {}
 
-    static void name(TypeDef type, SortedMap<String, String> sticky, SortedMap<String, String> names) {
+    /**
+     * Names what is inside a class.
+     *
+     * @param classes names of all classes: a constant of the same name would hide one
+     */
+    static void name(
+            TypeDef type, Set<String> classes, SortedMap<String, String> sticky, SortedMap<String, String> names) {
         if (type instanceof ObjectType object) {
-            object(object, sticky, names);
+            object(object, classes, sticky, names);
         } else if (type instanceof EnumType constants) {
             constants(constants, sticky, names);
         } else if (type instanceof UnionType union) {
@@ -25,7 +31,8 @@ final class Members {
         }
     }
 
-    private static void object(ObjectType type, SortedMap<String, String> sticky, SortedMap<String, String> names) {
+    private static void object(
+            ObjectType type, Set<String> classes, SortedMap<String, String> sticky, SortedMap<String, String> names) {
         SymbolTable accessors = new SymbolTable(false, Set.of());
         SymbolTable constants = new SymbolTable(false, CONSTANTS);
         for (PropertyModel property : type.properties()) {
@@ -35,7 +42,8 @@ final class Members {
             if (sticky.containsKey(key)) {
                 accessors.keep(key, sticky.get(key));
             }
-            constants.want(key, JavaNames.constant(JavaNames.member(property.jsonName())));
+            String constant = JavaNames.constant(JavaNames.member(property.jsonName()));
+            constants.want(key, classes.contains(constant) ? constant + "_PROPERTY" : constant);
         }
         String rest = type.key() + " additional";
         accessors.want(rest, "additionalProperties");

@@ -93,7 +93,8 @@ final class Namer {
                 apiNames.put(key, name);
             }
         });
-        types.values().forEach(type -> Members.name(type, sticky, names));
+        Set<String> classes = new HashSet<>(assigned.values());
+        types.values().forEach(type -> Members.name(type, classes, sticky, names));
         operations.forEach(this::parameters);
     }
 
