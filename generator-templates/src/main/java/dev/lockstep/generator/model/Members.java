@@ -11,7 +11,7 @@ import java.util.SortedMap;
 /** Names what is inside a class. Only names that are not plain translations go to the lock. */
 final class Members {
     private static final Set<String> CONSTANTS =
-            Set.of("SHAPE", "ADAPTER", "TABLE", "ADDITIONAL_PROPERTIES", "UNKNOWN");
+            Set.of("SHAPE", "ADAPTER", "TABLE", "ADDITIONAL_PROPERTIES", "UNKNOWN", "NONE");
 
     private Members() {}
 

@@ -158,7 +158,7 @@ final class OperationViews {
             String type = operation.options().name();
             if (optional) {
                 List<String> passed = new ArrayList<>(arguments(operation, body, true));
-                passed.add(type + ".builder().build()");
+                passed.add(type + ".NONE");
                 methods.add(new ApiMethodView(
                         name,
                         operation.result().javaName(),
@@ -267,7 +267,7 @@ final class OperationViews {
             comment.tagMarkup("@param options", "optional parameters");
         }
         if (operation.result().kind() == ResultModel.Kind.BINARY) {
-            comment.tagMarkup("@return a stream that the caller closes", "");
+            comment.tagMarkup("@return", "a stream that the caller closes");
         }
         if (operation.docs().deprecated()) {
             comment.tagMarkup("@deprecated", "the vendor advises against it");

@@ -40,7 +40,7 @@ final class SourceFile {
                 while (end < length && Character.isJavaIdentifierPart(text.charAt(end))) {
                     end++;
                 }
-                if (i == 0 || text.charAt(i - 1) != '.') {
+                if ((i == 0 || text.charAt(i - 1) != '.') && !isConstant(text, i, end)) {
                     consumer.accept(text.substring(i, end));
                 }
                 i = end;
@@ -48,6 +48,20 @@ final class SourceFile {
                 i++;
             }
         }
+    }
+
+    /** Whether a name in capitals is a constant of ours and no class: nothing follows it as would follow a type. */
+    private static boolean isConstant(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        char before = start == 0 ? ' ' : text.charAt(start - 1);
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        boolean named =
+                after == ' ' && end + 1 < text.length() && Character.isJavaIdentifierStart(text.charAt(end + 1));
+        return !(before == '@' || before == '<' || after == '>' || named);
     }
 
     private static int literalEnd(String text, int start) {

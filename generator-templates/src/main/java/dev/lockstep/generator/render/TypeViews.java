@@ -35,6 +35,7 @@ final class TypeViews {
             String javadoc,
             boolean deprecated,
             boolean usesDeprecated,
+            boolean none,
             List<PropertyView> properties,
             @Nullable AdditionalView additional) {}
 
@@ -81,6 +82,7 @@ final class TypeViews {
                 javadoc,
                 type.docs().deprecated(),
                 !type.docs().deprecated() && type.properties().stream().anyMatch(each -> Deprecations.in(each.type())),
+                type.parameters() && type.properties().stream().noneMatch(PropertyModel::required),
                 properties,
                 additional == null
                         ? null
