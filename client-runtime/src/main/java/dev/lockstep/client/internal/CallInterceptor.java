@@ -17,8 +17,7 @@ final class CallInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         AttemptContext context = chain.request().tag(AttemptContext.class);
         if (context == null) {
-            throw new CredentialRefusal(
-                    "a request without its operation was held back: " + "use the client's services");
+            throw new CredentialRefusal("a request without its operation was held back: use the client's services");
         }
         List<Stamp> stamps = context.credentials.resolve(context.spec, context.options);
         if (context.sameAsRefused(stamps)) {
