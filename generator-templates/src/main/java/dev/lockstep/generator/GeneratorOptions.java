@@ -45,6 +45,11 @@ public final class GeneratorOptions {
 
     /** What a vendor's lock says. Its document is of our own store. */
     public static GeneratorOptions fromLock(Lock lock) {
+        return fromLock(lock, null);
+    }
+
+    /** The same, with a folder whose templates stand in for ours; null for none. */
+    public static GeneratorOptions fromLock(Lock lock, @Nullable Path templateDirectory) {
         return builder(lock.vendor())
                 .packageName(lock.client().packageName())
                 .className(lock.client().className())
@@ -52,6 +57,7 @@ public final class GeneratorOptions {
                 .server(lock.client().server())
                 .credentials(lock.client().credentials())
                 .names(lock.names())
+                .templateDirectory(templateDirectory)
                 .ownExtensions(true)
                 .build();
     }
