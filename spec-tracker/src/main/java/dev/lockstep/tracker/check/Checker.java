@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.check;
 
+import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
@@ -97,8 +98,11 @@ public final class Checker {
                     null);
         }
         SpecDocument old = folder.document(folder.spec());
-        Comparison comparison =
-                located(Comparer.compare(ComparisonInput.of(old), ComparisonInput.of(assembled.document())), assembled);
+        Comparison comparison = located(
+                Comparer.compare(
+                        ComparisonInput.of(old).with(GeneratorOptions.fromLock(lock)),
+                        ComparisonInput.of(assembled.document())),
+                assembled);
         String next = next(comparison.semver(), version, config.client().version());
         SortedMap<String, String> names = new TreeMap<>(lock.names());
         ClientBuild.Built client = build.build(config, assembled.document(), assembled.server(), next, names);

@@ -136,7 +136,7 @@ final class CatchAll {
             boolean told =
                     findings.oldCoverage.isWhole(oldNode.pointer()) || findings.newCoverage.isWhole(newNode.pointer());
             if (!told) {
-                tell("extension-changed", oldNode, newNode, "`" + key + "` at `" + newNode.pointer() + "`");
+                tell("extension-changed", oldNode, newNode, Texts.code(key) + " at " + Texts.code(newNode.pointer()));
             }
             return true;
         }
@@ -157,7 +157,7 @@ final class CatchAll {
         boolean replaced = !oldNode.exists() || !newNode.exists();
         boolean rewritten = was.has("$ref") != now.has("$ref") || was.has("allOf") != now.has("allOf");
         if (!(replaced && rewritten)) {
-            tell("docs-changed", oldNode, newNode, "`" + key + "` of `" + now.pointer() + "`");
+            tell("docs-changed", oldNode, newNode, Texts.code(key) + " of " + Texts.code(now.pointer()));
         }
         return true;
     }
@@ -176,6 +176,6 @@ final class CatchAll {
 
     private void unclassified(String key, SpecNode was, SpecNode now) {
         SpecNode there = now.exists() ? now : was;
-        tell("unclassified", was, now, "`" + key + "` at `" + there.pointer() + "`");
+        tell("unclassified", was, now, Texts.code(key) + " at " + Texts.code(there.pointer()));
     }
 }

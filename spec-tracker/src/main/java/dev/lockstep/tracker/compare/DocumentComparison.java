@@ -21,10 +21,7 @@ final class DocumentComparison {
         this.after = after;
     }
 
-    List<Finding> compare() {
-        if (before.value().equals(after.value())) {
-            return List.of();
-        }
+    List<Judged> compare() {
         Map<SpecOperation, SpecOperation> matched = operations();
         new ServerComparison(findings).document(before, after);
         SecurityComparison security = new SecurityComparison(findings, before, after);
@@ -33,7 +30,7 @@ final class DocumentComparison {
         security.schemes();
         new SurroundingsComparison(findings).webhooks(before, after);
         new CatchAll(findings, before, after).compare();
-        return findings.sorted();
+        return findings.judged();
     }
 
     private Map<SpecOperation, SpecOperation> operations() {
@@ -88,6 +85,6 @@ final class DocumentComparison {
 
     static Subject subject(SpecOperation operation) {
         return new Subject(
-                operation.label(), operation.key(), "", "operation `" + operation.label() + "`", Direction.ANY);
+                operation.label(), operation.key(), "", "operation " + Texts.code(operation.label()), Direction.ANY);
     }
 }

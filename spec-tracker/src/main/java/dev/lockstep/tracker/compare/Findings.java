@@ -17,8 +17,11 @@ final class Findings {
     final Coverage oldCoverage = new Coverage();
     final Coverage newCoverage = new Coverage();
 
+    /** Both nodes that differ, and the one that a reader should look at. */
+    private record Sides(SpecNode before, SpecNode after, SpecNode at) {}
+
     private final RuleTable rules;
-    private final Map<String, Finding> found = new LinkedHashMap<>();
+    private final Map<String, Judged> found = new LinkedHashMap<>();
 
     Findings(RuleTable rules) {
         this.rules = rules;
@@ -35,7 +38,8 @@ final class Findings {
             @Nullable String oldText,
             @Nullable String newText) {
         Rule rule = rules.find(subject.direction(), subject.area(), kind);
-        add(rule, subject, subject.label(), present ? after : before, name, oldText, newText);
+        SpecNode at = present ? after : before;
+        add(rule, subject, subject.label(), new Sides(before, after, at), name, oldText, newText);
         if (present) {
             newCoverage.whole(after);
         } else {
@@ -65,7 +69,8 @@ final class Findings {
                 SpecNode at = delta.present() ? delta.after() : delta.before();
                 String where = subject.where(path);
                 String name = delta.kind().equals("unclassified") ? delta.name() + " of " + where : delta.name();
-                add(rule, subject, where, at, name, delta.oldText(), delta.newText());
+                Sides sides = new Sides(delta.before(), delta.after(), at);
+                add(rule, subject, where, sides, name, delta.oldText(), delta.newText());
                 (delta.present() ? newCoverage : oldCoverage).whole(at);
             }
         }
@@ -85,7 +90,7 @@ final class Findings {
             Rule rule,
             Subject subject,
             String where,
-            SpecNode at,
+            Sides sides,
             String name,
             @Nullable String before,
             @Nullable String after) {
@@ -98,28 +103,38 @@ final class Findings {
                 rule.id(), subject.key(), where, name, before == null ? "" : before, after == null ? "" : after);
         found.putIfAbsent(
                 fingerprint,
-                new Finding(
-                        rule.id(),
-                        fingerprint,
-                        rule.wire(),
-                        rule.java(),
-                        subject.operation(),
-                        at.place(),
-                        before,
-                        after,
-                        Subject.sentence(message),
-                        rule.action(),
-                        rule.accept(),
-                        List.of()));
+                new Judged(
+                        new Finding(
+                                rule.id(),
+                                fingerprint,
+                                rule.wire(),
+                                rule.java(),
+                                subject.operation(),
+                                sides.at().place(),
+                                before,
+                                after,
+                                Subject.sentence(message),
+                                rule.action(),
+                                rule.accept(),
+                                List.of()),
+                        rule,
+                        sides.before().pointer(),
+                        sides.after().pointer()));
     }
 
+    /** A backtick would end the stretch that messages set apart. */
     private static String quoted(@Nullable String text) {
-        return text == null ? "" : text;
+        return text == null ? "" : text.replace('`', '\'');
     }
 
-    /** All findings, worst first. */
-    List<Finding> sorted() {
-        List<Finding> sorted = new ArrayList<>(found.values());
+    /** All findings with their rules, in the order of the walk. */
+    List<Judged> judged() {
+        return List.copyOf(found.values());
+    }
+
+    /** Worst first, then by operation, place and rule. */
+    static List<Finding> sorted(List<Finding> findings) {
+        List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparing(Finding::wire, Comparator.reverseOrder())
                 .thenComparing(Finding::java, Comparator.reverseOrder())
                 .thenComparing(Finding::operation)

@@ -50,7 +50,7 @@ final class ParameterComparison {
         }
 
         String label() {
-            return in() + " parameter `" + name() + "`";
+            return in() + " parameter " + Texts.code(name());
         }
     }
 
@@ -61,7 +61,7 @@ final class ParameterComparison {
             Parameter now = come.remove(key);
             Parameter was = now == null ? null : left.remove(key);
             if (was != null && now != null) {
-                kept(operation, was, now);
+                kept(operation, was, now, before.pathParameters());
             }
         }
         moved(operation, left, come);
@@ -170,20 +170,30 @@ final class ParameterComparison {
         return SchemaSource.of(parameter.node().get("schema"));
     }
 
-    private void kept(Subject operation, Parameter was, Parameter now) {
+    /** A path parameter's name is never sent; but where another one bore it, the two may have changed places. */
+    private void renamed(Subject operation, Parameter was, Parameter now, List<String> taken) {
+        boolean swapped = taken.contains(now.name());
+        if (swapped && taken.indexOf(now.name()) < taken.indexOf(was.name())) {
+            return;
+        }
+        Subject subject = operation.of("", was.label(), swapped ? Direction.REQUEST : Direction.ANY);
+        findings.add(
+                subject,
+                swapped ? "path-parameter-swapped" : "path-parameter-renamed",
+                was.node().get("name"),
+                now.node().get("name"),
+                true,
+                was.name(),
+                was.name(),
+                now.name());
+    }
+
+    private void kept(Subject operation, Parameter was, Parameter now, List<String> taken) {
         Subject subject = subject(operation, now);
         SpecNode before = was.node();
         SpecNode after = now.node();
         if (was.in().equals("path") && !was.name().equals(now.name())) {
-            findings.add(
-                    new Subject(operation.operation(), operation.key(), "", was.label(), Direction.ANY),
-                    "path-parameter-renamed",
-                    before.get("name"),
-                    after.get("name"),
-                    true,
-                    was.name(),
-                    was.name(),
-                    now.name());
+            renamed(operation, was, now, taken);
         }
         if (was.required() != now.required()) {
             flag(subject, now.required() ? "became-required" : "became-optional", before, after, "required");

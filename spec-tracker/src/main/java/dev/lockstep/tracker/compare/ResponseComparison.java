@@ -134,7 +134,7 @@ final class ResponseComparison {
     private static Subject header(Subject response, SpecNode written) {
         String pointer = written.pointer();
         String name = Pointer.unescape(pointer.substring(pointer.lastIndexOf('/') + 1));
-        return response.of("header", "header `" + name + "` of " + response.label(), Direction.RESPONSE);
+        return response.of("header", "header " + Texts.code(name) + " of " + response.label(), Direction.RESPONSE);
     }
 
     private static Map<String, SpecNode> headers(SpecNode headers, Coverage coverage) {

@@ -6,11 +6,19 @@ package dev.lockstep.tracker.compare;
  * @param area the heading under which the row stands
  * @param direction which way the value travels
  * @param java what it does to the generated client where no client could be modelled from both documents
+ * @param hidden whether that holds even where the client's surface shows nothing of it
  * @param message one sentence with places for {@code {where}}, {@code {name}}, {@code {before}} and {@code {after}}
  * @param action what to do about it
  */
 public record Rule(
-        String id, String area, String direction, Wire wire, JavaImpact java, String message, String action) {
+        String id,
+        String area,
+        String direction,
+        Wire wire,
+        JavaImpact java,
+        boolean hidden,
+        String message,
+        String action) {
 
     /** What changed, without the direction: {@code became-required}. */
     public String kind() {

@@ -83,7 +83,8 @@ public final class RuleTable {
                 area,
                 columns.get(1),
                 Wire.of(columns.get(2)),
-                JavaImpact.of(columns.get(3)),
+                JavaImpact.of(columns.get(3).replace("!", "")),
+                columns.get(3).endsWith("!"),
                 columns.get(4),
                 columns.get(5));
     }

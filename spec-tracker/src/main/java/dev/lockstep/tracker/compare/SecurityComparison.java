@@ -154,7 +154,7 @@ final class SecurityComparison {
             List<String> parts = new ArrayList<>();
             alternative.schemes().forEach((name, scopes) -> {
                 SecurityScheme scheme = schemes.get(name);
-                String label = scheme == null ? "`" + name + "`" : scheme.label();
+                String label = scheme == null ? Texts.code(name) : scheme.label();
                 parts.add(scopes.isEmpty() ? label : label + " with " + String.join(", ", scopes));
             });
             texts.add(parts.isEmpty() ? "no credentials" : String.join(" and ", parts));
@@ -174,7 +174,7 @@ final class SecurityComparison {
     }
 
     private void scheme(SecurityScheme was, SecurityScheme now) {
-        String label = "security scheme `" + was.name() + "`";
+        String label = "security scheme " + Texts.code(was.name());
         Subject subject = new Subject("", "", "", label, Direction.REQUEST);
         if (!was.signature().equals(now.signature())) {
             findings.add(
@@ -183,12 +183,12 @@ final class SecurityComparison {
                     was.node(),
                     now.node(),
                     true,
-                    "`" + was.name() + "`",
+                    Texts.code(was.name()),
                     was.label(),
                     now.label());
             return;
         }
-        text(subject, "security-bearer-format-changed", was.node(), now.node(), "bearerFormat", "`" + was.name() + "`");
+        text(subject, "security-bearer-format-changed", was.node(), now.node(), "bearerFormat", Texts.code(was.name()));
         for (String flow : was.node().get("flows").keys()) {
             SpecNode oldFlow = was.node().get("flows").get(flow);
             SpecNode newFlow = now.node().get("flows").get(flow);

@@ -29,7 +29,7 @@ final class SurroundingsComparison {
             SpecNode now = after.get(name);
             if (!was.exists() || !now.exists() || !Expansion.of(was).equals(Expansion.of(now))) {
                 String change = !was.exists() ? "-added" : !now.exists() ? "-removed" : "-changed";
-                findings.add(subject, kind + change, was, now, now.exists(), "`" + name + "`", null, null);
+                findings.add(subject, kind + change, was, now, now.exists(), Texts.code(name), null, null);
             }
             findings.oldCoverage.whole(was);
             findings.newCoverage.whole(now);

@@ -17,6 +17,11 @@ final class Texts {
         return shorten(value.isValueNode() ? value.asText() : value.toString());
     }
 
+    /** A vendor's name as messages set it apart from their own words. */
+    static String code(String name) {
+        return "`" + shorten(name).replace('`', '\'') + "`";
+    }
+
     static String shorten(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";

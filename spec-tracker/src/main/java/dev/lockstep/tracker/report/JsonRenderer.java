@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,7 +13,9 @@ import java.io.UncheckedIOException;
 
 /** For machines: one object on one line. */
 public final class JsonRenderer implements Renderer {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Everything outside ASCII is escaped, so that nothing in it can hide or reorder what a person reads. */
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     @Override
     public String comparison(Comparison comparison) {
@@ -77,7 +80,8 @@ public final class JsonRenderer implements Renderer {
         return item;
     }
 
-    private static String line(JsonNode tree) {
+    /** A tree as one line. */
+    static String line(JsonNode tree) {
         try {
             return MAPPER.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {

@@ -22,6 +22,10 @@ public final class Renderers {
         return switch (format) {
             case "text" -> new TextRenderer(colours);
             case "json" -> new JsonRenderer();
+            case "markdown" -> new MarkdownRenderer();
+            case "html" -> new HtmlRenderer();
+            case "sarif" -> new SarifRenderer();
+            case "junit" -> new JunitRenderer();
             default -> throw new IllegalArgumentException("there is no format " + format + "; take one of " + NAMES);
         };
     }

@@ -1,9 +1,20 @@
 package dev.lockstep.tracker.report;
 
 import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.JavaImpact;
+import dev.lockstep.tracker.compare.Wire;
+import java.util.List;
+import java.util.Map;
 
 /** For a terminal: the verdict and the counts first, then the findings by operation. */
 final class TextRenderer implements Renderer {
+    private static final String BOLD = "1";
+    private static final String RED = "31";
+    private static final String YELLOW = "33";
+    private static final String GREEN = "32";
+    private static final String FAINT = "2";
+
     private final boolean colours;
 
     TextRenderer(boolean colours) {
@@ -12,11 +23,141 @@ final class TextRenderer implements Renderer {
 
     @Override
     public String comparison(Comparison comparison) {
-        return (colours ? "\u001b[1m" : "") + comparison.wire().text() + (colours ? "\u001b[0m\n" : "\n");
+        StringBuilder text = new StringBuilder();
+        verdict(text, comparison);
+        findings(text, comparison);
+        return text.toString();
     }
 
     @Override
     public String check(CheckReport report) {
-        return report.wire().text() + "\n";
+        StringBuilder text = new StringBuilder();
+        int width = 8;
+        for (VendorReport vendor : report.vendors()) {
+            width = Math.max(width, vendor.vendor().length());
+        }
+        for (VendorReport vendor : report.vendors()) {
+            text.append(paint(BOLD, pad(Visible.line(vendor.vendor()), width)))
+                    .append("  ")
+                    .append(state(vendor))
+                    .append('\n');
+        }
+        for (VendorReport vendor : report.vendors()) {
+            details(text, vendor);
+        }
+        return text.toString();
+    }
+
+    private String state(VendorReport vendor) {
+        Comparison comparison = vendor.comparison();
+        if (comparison == null || comparison.wire() == Wire.NONE) {
+            boolean failed = vendor.status() == VendorStatus.UNREADABLE || vendor.status() == VendorStatus.MISMATCH;
+            return paint(failed ? RED : FAINT, vendor.status().text());
+        }
+        String version = vendor.oldVersion().equals(vendor.newVersion()) ? "" : "  " + Verdict.versions(vendor);
+        return wire(comparison.wire()) + java(comparison.java()) + version + "  "
+                + paint(FAINT, Verdict.counts(comparison));
+    }
+
+    private void details(StringBuilder text, VendorReport vendor) {
+        Comparison comparison = vendor.comparison();
+        boolean changed = comparison != null && comparison.wire() != Wire.NONE;
+        if (!changed && vendor.errors().isEmpty() && vendor.notes().isEmpty()) {
+            return;
+        }
+        text.append('\n').append(paint(BOLD, Visible.line(vendor.vendor()))).append('\n');
+        for (String error : vendor.errors()) {
+            text.append("  ")
+                    .append(paint(RED, "error"))
+                    .append("  ")
+                    .append(Visible.line(error))
+                    .append('\n');
+        }
+        for (String note : vendor.notes()) {
+            text.append("  ")
+                    .append(paint(FAINT, "note"))
+                    .append("  ")
+                    .append(Visible.line(note))
+                    .append('\n');
+        }
+        if (comparison != null && changed) {
+            findings(text, comparison);
+        }
+    }
+
+    private void verdict(StringBuilder text, Comparison comparison) {
+        text.append(wire(comparison.wire()))
+                .append(java(comparison.java()))
+                .append("  ")
+                .append(Verdict.sentence(comparison.wire(), comparison.java()))
+                .append('\n')
+                .append(Verdict.counts(comparison))
+                .append("; client version: ")
+                .append(comparison.semver().text())
+                .append('\n');
+    }
+
+    private void findings(StringBuilder text, Comparison comparison) {
+        List<Finding> told = comparison.findings().stream()
+                .filter(finding -> finding.wire() != Wire.DOCS_ONLY || finding.breaking())
+                .toList();
+        for (Map.Entry<String, List<Fold>> group :
+                Fold.byOperation(Fold.of(told)).entrySet()) {
+            String operation = group.getKey().isEmpty() ? "the whole API" : group.getKey();
+            text.append('\n').append(paint(BOLD, Visible.line(operation))).append('\n');
+            group.getValue().forEach(fold -> finding(text, fold));
+        }
+        int docs = comparison.findings().size() - told.size();
+        if (docs > 0) {
+            text.append('\n')
+                    .append(paint(FAINT, "docs-only: " + (docs == 1 ? "1 place" : docs + " places")))
+                    .append('\n');
+        }
+    }
+
+    private void finding(StringBuilder text, Fold fold) {
+        Finding finding = fold.finding();
+        text.append("  ")
+                .append(wire(finding.wire()))
+                .append(java(finding.java()))
+                .append("  ")
+                .append(Visible.line(finding.message()))
+                .append('\n');
+        if (!fold.also().isEmpty()) {
+            text.append("    also in ")
+                    .append(Visible.line(String.join(", ", fold.also())))
+                    .append('\n');
+        }
+        if (Verdict.urgent(finding)) {
+            text.append("    -> ").append(Visible.line(finding.action())).append('\n');
+        }
+        String symbols = finding.symbols().isEmpty() ? "" : "  " + String.join(", ", finding.symbols());
+        text.append("    ")
+                .append(paint(
+                        FAINT,
+                        Visible.line(finding.at() + "  " + finding.id() + "  " + finding.fingerprint() + symbols)))
+                .append('\n');
+    }
+
+    private String wire(Wire wire) {
+        String colour = switch (wire) {
+            case BREAKING -> RED;
+            case RISKY -> YELLOW;
+            case COMPATIBLE -> GREEN;
+            default -> FAINT;
+        };
+        return paint(colour, wire.text());
+    }
+
+    private String java(JavaImpact java) {
+        return java == JavaImpact.BREAKING ? ", " + paint(RED, "breaking in Java") : "";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private String paint(String colour, String text) {
+        return colours ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text;
     }
 }

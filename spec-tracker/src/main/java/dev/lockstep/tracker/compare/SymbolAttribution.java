@@ -1,0 +1,165 @@
+package dev.lockstep.tracker.compare;
+
+import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.model.OperationModel;
+import dev.lockstep.generator.surface.Member;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says of each finding which symbols of the client it touches, and judges it by what becomes of them. */
+final class SymbolAttribution {
+    private static final int MOST_SYMBOLS = 8;
+
+    private final List<Judged> judged;
+    private final SurfaceDelta delta;
+    private final List<OperationModel> swapped;
+    private final SpecDocument document;
+    private final Map<Judged, JavaImpact> impacts = new LinkedHashMap<>();
+    private final Map<Judged, Set<String>> symbols = new HashMap<>();
+    private final Set<Member> explained = new HashSet<>();
+
+    SymbolAttribution(List<Judged> judged, SurfaceDelta delta, List<OperationModel> swapped, SpecDocument document) {
+        this.judged = judged;
+        this.delta = delta;
+        this.swapped = swapped;
+        this.document = document;
+    }
+
+    List<Finding> findings() {
+        for (Judged item : judged) {
+            impacts.put(item, item.rule().hidden() ? item.finding().java() : JavaImpact.NONE);
+            symbols.put(item, new TreeSet<>());
+        }
+        delta.grown().forEach(member -> attribute(member, JavaImpact.COMPATIBLE));
+        delta.annotated().forEach(member -> attribute(member, JavaImpact.COMPATIBLE));
+        delta.broken().forEach(member -> attribute(member, JavaImpact.BREAKING));
+        List<Member> rest = delta.broken().stream()
+                .filter(member -> !explained.contains(member))
+                .toList();
+        boolean cause = false;
+        for (Judged item : judged) {
+            // A class goes with the last place that used it, which its own place in the document does not tell.
+            boolean removes = item.finding().java() == JavaImpact.BREAKING;
+            if (removes && (!rest.isEmpty() || impacts.get(item) == JavaImpact.BREAKING)) {
+                impacts.put(item, JavaImpact.BREAKING);
+                cause = true;
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Judged item : judged) {
+            findings.add(with(
+                    item.finding(), impacts.getOrDefault(item, JavaImpact.NONE), symbols.getOrDefault(item, Set.of())));
+        }
+        if (!cause && !rest.isEmpty()) {
+            findings.add(surface("java-surface-broken", rest));
+        } else if (!delta.isEmpty() && findings.stream().allMatch(item -> item.java() == JavaImpact.NONE)) {
+            List<Member> all = new ArrayList<>(delta.grown());
+            all.addAll(delta.annotated());
+            findings.add(surface("java-surface-grown", all));
+        }
+        swapped.forEach(operation -> findings.add(swap(operation)));
+        return findings;
+    }
+
+    /** Gives a member to the findings that are nearest to where it comes from. */
+    private void attribute(Member member, JavaImpact impact) {
+        List<Judged> nearest = new ArrayList<>();
+        int best = 0;
+        for (Judged item : judged) {
+            int score = nearness(member.origin(), item, impact);
+            if (score > best) {
+                best = score;
+                nearest.clear();
+            }
+            if (score == best && score > 0) {
+                nearest.add(item);
+            }
+        }
+        for (Judged item : nearest) {
+            explained.add(member);
+            impacts.merge(item, impact, JavaImpact::or);
+            Set<String> names = symbols.get(item);
+            if (names != null && names.size() < MOST_SYMBOLS) {
+                names.add(member.symbol());
+            }
+        }
+    }
+
+    /** 0 where a finding has nothing to do with a place; more the nearer it is, and the likelier its rule. */
+    private static int nearness(String origin, Judged item, JavaImpact impact) {
+        if (origin.isEmpty() || item.finding().wire() == Wire.DOCS_ONLY) {
+            return 0;
+        }
+        int likely = item.rule().java() == impact ? 1 : 0;
+        if (!origin.startsWith(Pointer.ROOT)) {
+            return item.finding().operation().equals(origin) ? 2 + likely : 0;
+        }
+        int near = Math.max(shared(origin, item.oldPointer()), shared(origin, item.newPointer()));
+        return near == 0 ? 0 : 4 * near + likely;
+    }
+
+    /** How deep the one place is that contains the other; 0 where neither does. */
+    private static int shared(String origin, String pointer) {
+        boolean inside = pointer.equals(origin) || pointer.startsWith(origin + "/");
+        boolean around = origin.startsWith(pointer + "/") && !pointer.equals(Pointer.ROOT);
+        return inside || around ? Math.min(origin.length(), pointer.length()) : 0;
+    }
+
+    private static Finding with(Finding finding, JavaImpact java, Set<String> symbols) {
+        return new Finding(
+                finding.id(),
+                finding.fingerprint(),
+                finding.wire(),
+                java,
+                finding.operation(),
+                finding.at(),
+                finding.before(),
+                finding.after(),
+                finding.message(),
+                finding.action(),
+                finding.accept(),
+                List.copyOf(symbols));
+    }
+
+    private Finding surface(String kind, List<Member> members) {
+        Set<String> names = new TreeSet<>();
+        members.forEach(member -> names.add(member.symbol()));
+        List<String> shown = names.stream().limit(MOST_SYMBOLS).toList();
+        String simple = Texts.code(shown.get(0).substring(shown.get(0).lastIndexOf('.') + 1));
+        String more = names.size() > 1 ? simple + " and " + (names.size() - 1) + " more" : simple;
+        return finding(kind, "", place(Pointer.ROOT), more, shown);
+    }
+
+    private Finding swap(OperationModel operation) {
+        String name = Texts.code(operation.name());
+        return finding("java-arguments-swapped", operation.key(), place(operation.pointer()), name, List.of());
+    }
+
+    private Place place(String pointer) {
+        return new Place(document.source(), document.line(pointer), pointer);
+    }
+
+    private static Finding finding(String kind, String operation, Place at, String name, List<String> symbols) {
+        Rule rule = RuleTable.standard().find(Direction.ANY, "", kind);
+        return new Finding(
+                rule.id(),
+                Findings.fingerprint(rule.id(), operation, name),
+                rule.wire(),
+                rule.java(),
+                operation,
+                at,
+                null,
+                null,
+                Subject.sentence(rule.message().replace("{name}", name)),
+                rule.action(),
+                rule.accept(),
+                symbols);
+    }
+}

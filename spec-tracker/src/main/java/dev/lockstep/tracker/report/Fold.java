@@ -1,0 +1,48 @@
+package dev.lockstep.tracker.report;
+
+import dev.lockstep.tracker.compare.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A finding together with the other operations that the same change reaches.
+ *
+ * @param finding of the first operation
+ * @param also the other operations, in the order of the findings
+ */
+record Fold(Finding finding, List<String> also) {
+
+    private record Key(String id, String file, String pointer, String before, String after) {}
+
+    /** Folds findings of several operations that point to the same place into one; keeps the order. */
+    static List<Fold> of(List<Finding> findings) {
+        Map<Key, Fold> folds = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            Key key = new Key(
+                    finding.id(),
+                    finding.at().file(),
+                    finding.at().pointer(),
+                    String.valueOf(finding.before()),
+                    String.valueOf(finding.after()));
+            Fold fold = folds.get(key);
+            if (fold == null) {
+                folds.put(key, new Fold(finding, new ArrayList<>()));
+            } else if (!finding.operation().equals(fold.finding().operation())
+                    && !fold.also().contains(finding.operation())) {
+                fold.also().add(finding.operation());
+            }
+        }
+        return List.copyOf(folds.values());
+    }
+
+    /** The folds by operation; operations come in the order of their worst finding. */
+    static Map<String, List<Fold>> byOperation(List<Fold> folds) {
+        Map<String, List<Fold>> groups = new LinkedHashMap<>();
+        for (Fold fold : folds) {
+            groups.computeIfAbsent(fold.finding().operation(), operation -> new ArrayList<>())
+                    .add(fold);
+        }
+        return groups;
+    }
+}

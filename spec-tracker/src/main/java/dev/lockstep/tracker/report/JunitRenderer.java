@@ -1,0 +1,97 @@
+package dev.lockstep.tracker.report;
+
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.Finding;
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** JUnit's XML, as CI servers read it: each finding is a test case, and one that breaks something is a failure. */
+final class JunitRenderer implements Renderer {
+    @Override
+    public String comparison(Comparison comparison) {
+        VendorReport only = new VendorReport("diff", VendorStatus.CHANGED, comparison, "", "", List.of(), List.of());
+        return check(new CheckReport(List.of(only)));
+    }
+
+    @Override
+    public String check(CheckReport report) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuites");
+            xml.writeAttribute("name", "lockstep");
+            for (VendorReport vendor : report.vendors()) {
+                suite(xml, vendor);
+            }
+            xml.writeCharacters("\n");
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return text + "\n";
+    }
+
+    private static void suite(XMLStreamWriter xml, VendorReport vendor) throws XMLStreamException {
+        Comparison comparison = vendor.comparison();
+        List<Finding> findings = comparison == null ? List.of() : comparison.findings();
+        long failures = findings.stream().filter(Finding::breaking).count();
+        int tests = findings.size() + vendor.errors().size();
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", safe(vendor.vendor()));
+        xml.writeAttribute("tests", String.valueOf(Math.max(1, tests)));
+        xml.writeAttribute("failures", String.valueOf(failures));
+        xml.writeAttribute("errors", String.valueOf(vendor.errors().size()));
+        xml.writeAttribute("skipped", "0");
+        if (tests == 0) {
+            testCase(xml, vendor.vendor(), vendor.status().text());
+            xml.writeEndElement();
+        }
+        for (String error : vendor.errors()) {
+            testCase(xml, vendor.vendor(), "could be checked");
+            problem(xml, "error", error, error);
+            xml.writeEndElement();
+        }
+        for (Finding finding : findings) {
+            String operation = finding.operation().isEmpty() ? "the whole API" : finding.operation();
+            testCase(
+                    xml,
+                    vendor.vendor() + "." + operation,
+                    finding.id() + " " + finding.fingerprint() + ": " + finding.message());
+            if (finding.breaking()) {
+                String verdict = "wire " + finding.wire().text() + ", java "
+                        + finding.java().text();
+                problem(xml, "failure", finding.message(), finding.at() + ": " + verdict + ". " + finding.action());
+            }
+            xml.writeEndElement();
+        }
+        xml.writeCharacters("\n  ");
+        xml.writeEndElement();
+    }
+
+    private static void testCase(XMLStreamWriter xml, String className, String name) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", safe(className));
+        xml.writeAttribute("name", safe(name));
+    }
+
+    private static void problem(XMLStreamWriter xml, String kind, String message, String text)
+            throws XMLStreamException {
+        xml.writeStartElement(kind);
+        xml.writeAttribute("message", safe(message));
+        xml.writeCharacters(safe(text));
+        xml.writeEndElement();
+    }
+
+    private static String safe(String text) {
+        return Visible.line(text).replace('\uFFFE', '?').replace('\uFFFF', '?');
+    }
+}

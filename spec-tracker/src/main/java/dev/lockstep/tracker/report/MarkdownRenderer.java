@@ -1,0 +1,175 @@
+package dev.lockstep.tracker.report;
+
+import com.samskivert.mustache.Template;
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.JavaImpact;
+import dev.lockstep.tracker.compare.Wire;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** For a pull request's comment: it never grows beyond what one takes, and says what it left out. */
+final class MarkdownRenderer implements Renderer {
+    /** GitHub's limit for a comment, in characters. */
+    static final int LIMIT = 65_536;
+    /** Kept free for headings and the note of what was cut. */
+    private static final int RESERVE = 2_048;
+
+    private final Template template = Templates.markdown("finding.md.mustache");
+
+    @Override
+    public String comparison(Comparison comparison) {
+        StringBuilder text = new StringBuilder();
+        text.append("## ").append(title(comparison.wire(), comparison.java())).append("\n\n");
+        text.append(Templates.escapeMarkdown(Visible.line(comparison.oldSource())))
+                .append(" → ")
+                .append(Templates.escapeMarkdown(Visible.line(comparison.newSource())))
+                .append("  \n")
+                .append(Verdict.counts(comparison))
+                .append("; client version: ")
+                .append(comparison.semver().text())
+                .append("\n");
+        Budget budget = new Budget(LIMIT - RESERVE - text.length());
+        findings(text, comparison, budget);
+        return cut(text, budget);
+    }
+
+    @Override
+    public String check(CheckReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append("## ").append(title(report.wire(), report.java())).append("\n\n");
+        text.append("| vendor | on the wire | in Java | client | findings |\n|---|---|---|---|---|\n");
+        Budget budget = new Budget(LIMIT - RESERVE - text.length());
+        for (VendorReport vendor : report.vendors()) {
+            budget.append(text, row(vendor));
+        }
+        for (VendorReport vendor : report.vendors()) {
+            Comparison comparison = vendor.comparison();
+            boolean changed = comparison != null && comparison.wire() != Wire.NONE;
+            if (!changed && vendor.errors().isEmpty()) {
+                continue;
+            }
+            budget.append(text, "\n### " + Templates.escapeMarkdown(Visible.line(vendor.vendor())) + "\n");
+            for (String error : vendor.errors()) {
+                budget.append(text, "\n**Error:** " + Templates.escapeMarkdown(Visible.line(error)) + "\n");
+            }
+            if (comparison != null && changed) {
+                findings(text, comparison, budget);
+            }
+        }
+        return cut(text, budget);
+    }
+
+    private static String title(Wire wire, JavaImpact java) {
+        return Verdict.sentence(wire, java);
+    }
+
+    private static String row(VendorReport vendor) {
+        Comparison comparison = vendor.comparison();
+        String name = Templates.escapeMarkdown(Visible.line(vendor.vendor()));
+        if (comparison == null || comparison.wire() == Wire.NONE) {
+            return "| " + name + " | " + vendor.status().text() + " | | "
+                    + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | |\n";
+        }
+        return "| " + name + " | " + comparison.wire().text() + " | "
+                + comparison.java().text() + " | "
+                + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | " + Verdict.counts(comparison) + " |\n";
+    }
+
+    private void findings(StringBuilder text, Comparison comparison, Budget budget) {
+        List<Finding> urgent =
+                comparison.findings().stream().filter(Verdict::urgent).toList();
+        group(text, Fold.of(urgent), budget);
+        for (Wire wire : List.of(Wire.COMPATIBLE, Wire.DOCS_ONLY)) {
+            List<Fold> folds = Fold.of(comparison.findings().stream()
+                    .filter(finding -> finding.wire() == wire && !Verdict.urgent(finding))
+                    .toList());
+            if (folds.isEmpty()) {
+                continue;
+            }
+            String changes = folds.size() == 1 ? " change" : " changes";
+            String open = "\n<details><summary>" + folds.size() + " " + wire.text() + changes + "</summary>\n";
+            if (!budget.append(text, open)) {
+                budget.skip(folds.size());
+                continue;
+            }
+            group(text, folds, budget);
+            text.append("\n</details>\n");
+        }
+    }
+
+    private void group(StringBuilder text, List<Fold> folds, Budget budget) {
+        Fold.byOperation(folds).forEach((operation, members) -> {
+            String title = operation.isEmpty() ? "the whole API" : "`" + code(operation) + "`";
+            if (!budget.append(text, "\n**" + title + "**\n\n")) {
+                budget.skip(members.size());
+                return;
+            }
+            for (Fold fold : members) {
+                if (!budget.append(text, template.execute(map(fold)))) {
+                    budget.skip(1);
+                }
+            }
+        });
+    }
+
+    private static Map<String, Object> map(Fold fold) {
+        Map<String, Object> map = new LinkedHashMap<>(Page.finding(fold));
+        List<Object> pieces = new ArrayList<>();
+        for (Visible.Piece piece : Visible.pieces(fold.finding().message())) {
+            pieces.add(Map.of("code", piece.code(), "text", piece.code() ? code(piece.text()) : piece.text()));
+        }
+        map.put("pieces", pieces);
+        map.put("urgent", Verdict.urgent(fold.finding()));
+        map.put("place", code(fold.finding().at().toString()));
+        map.put("alsoText", some(fold.also()));
+        map.put("symbolText", some(fold.finding().symbols()));
+        return map;
+    }
+
+    private static Object some(List<String> texts) {
+        int shown = Math.min(3, texts.size());
+        String more = texts.size() > shown ? " and " + (texts.size() - shown) + " more" : "";
+        return texts.isEmpty() ? false : code(String.join(", ", texts.subList(0, shown)) + more);
+    }
+
+    private static String code(String text) {
+        return Visible.line(text).replace("`", "'");
+    }
+
+    private static String cut(StringBuilder text, Budget budget) {
+        if (budget.skipped > 0) {
+            text.append("\n**")
+                    .append(budget.skipped)
+                    .append(budget.skipped == 1 ? " finding was" : " findings were")
+                    .append(
+                            " cut here**, the mildest: the comment is full. The HTML and JSON reports have all of them.\n");
+        }
+        return text.toString();
+    }
+
+    /** Counts the characters that are left, and what did not fit. */
+    private static final class Budget {
+        private int left;
+        private int skipped;
+
+        Budget(int left) {
+            this.left = left;
+        }
+
+        boolean append(StringBuilder text, String part) {
+            if (part.length() > left) {
+                return false;
+            }
+            left -= part.length();
+            text.append(part);
+            return true;
+        }
+
+        void skip(int findings) {
+            skipped += findings;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.lockstep.tracker.report;
+
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.JavaImpact;
+import dev.lockstep.tracker.compare.Wire;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates print: maps and lists of plain text, in the order in which a reader needs them. */
+final class Page {
+    private Page() {}
+
+    /** The page of a check. */
+    static Map<String, Object> of(CheckReport report) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        Wire wire = report.wire();
+        JavaImpact java = report.java();
+        List<VendorReport> failed = report.vendors().stream()
+                .filter(vendor -> !vendor.errors().isEmpty())
+                .toList();
+        page.put("title", "Lockstep: what vendors changed");
+        page.put("level", failed.isEmpty() ? Verdict.word(wire, java) : Wire.BREAKING.text());
+        page.put("headline", headline(report, failed.size()));
+        page.put("sentence", Verdict.sentence(wire, java));
+        page.put("overview", true);
+        List<Object> vendors = new ArrayList<>();
+        for (VendorReport vendor : report.vendors()) {
+            vendors.add(vendor(vendor, vendors.size()));
+        }
+        page.put("vendors", vendors);
+        return page;
+    }
+
+    /** The page of one comparison. */
+    static Map<String, Object> of(Comparison comparison) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("title", "Lockstep: what changed");
+        page.put("level", Verdict.word(comparison.wire(), comparison.java()));
+        page.put("headline", headline(comparison));
+        page.put("sentence", Verdict.sentence(comparison.wire(), comparison.java()));
+        page.put("overview", false);
+        VendorReport only = new VendorReport(
+                comparison.oldSource() + " → " + comparison.newSource(),
+                VendorStatus.CHANGED,
+                comparison,
+                "",
+                "",
+                List.of(),
+                List.of());
+        page.put("vendors", List.of(vendor(only, 0)));
+        return page;
+    }
+
+    private static String headline(Comparison comparison) {
+        return switch (Verdict.word(comparison.wire(), comparison.java())) {
+            case "breaking" -> "This change breaks something";
+            case "risky" -> "This change needs a look";
+            case "none" -> "Nothing changed";
+            default -> "This change is safe to take over";
+        };
+    }
+
+    private static String headline(CheckReport report, int failed) {
+        long breaking = report.vendors().stream()
+                .map(VendorReport::comparison)
+                .filter(Page::breaks)
+                .count();
+        long changed = report.vendors().stream()
+                .map(VendorReport::comparison)
+                .filter(comparison -> comparison != null && comparison.wire() != Wire.NONE)
+                .count();
+        int all = report.vendors().size();
+        String errors = failed == 0 ? "" : "; " + failed + " could not be checked";
+        if (breaking > 0) {
+            return breaking + " of " + all + (all == 1 ? " vendor" : " vendors") + " made a breaking change" + errors;
+        }
+        if (changed > 0) {
+            return changed + " of " + all + (all == 1 ? " vendor" : " vendors") + " changed, nothing breaks" + errors;
+        }
+        return (failed == 0 ? "No vendor changed anything" : "No change seen") + errors;
+    }
+
+    private static boolean breaks(@Nullable Comparison comparison) {
+        return comparison != null && comparison.breaking();
+    }
+
+    private static Map<String, Object> vendor(VendorReport vendor, int index) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        Comparison comparison = vendor.comparison();
+        map.put("name", vendor.vendor());
+        map.put("anchor", "v" + (index + 1));
+        map.put("versions", Verdict.versions(vendor));
+        map.put("status", vendor.status().text());
+        boolean failed = !vendor.errors().isEmpty();
+        map.put("statusClass", failed ? "breaking" : "none");
+        map.put("errors", vendor.errors());
+        boolean changed = comparison != null && comparison.wire() != Wire.NONE;
+        map.put("section", changed || failed || !vendor.notes().isEmpty());
+        map.put("notes", vendor.notes());
+        map.put("hasNotes", !vendor.notes().isEmpty());
+        map.put("compared", changed);
+        if (comparison == null) {
+            map.put("wire", "");
+            map.put("java", "");
+            map.put("javaClass", "none");
+            map.put("counts", "");
+            map.put("sentence", failed ? "This vendor could not be checked." : "Left alone.");
+            map.put("groups", List.of());
+            map.put("mild", List.of());
+            return map;
+        }
+        map.put("wire", comparison.wire().text());
+        map.put("java", comparison.java().text());
+        map.put("javaClass", comparison.java().text());
+        map.put("counts", comparison.findings().isEmpty() ? "" : Verdict.counts(comparison));
+        map.put("sentence", Verdict.sentence(comparison.wire(), comparison.java()));
+        map.put("groups", groups(comparison));
+        map.put("mild", mild(comparison));
+        return map;
+    }
+
+    private static List<Object> groups(Comparison comparison) {
+        List<Finding> urgent =
+                comparison.findings().stream().filter(Verdict::urgent).toList();
+        List<Object> groups = new ArrayList<>();
+        Fold.byOperation(Fold.of(urgent)).forEach((operation, folds) -> {
+            Map<String, Object> group = new LinkedHashMap<>();
+            group.put("operation", operation.isEmpty() ? "The whole API" : operation);
+            group.put("findings", folds.stream().map(Page::finding).toList());
+            groups.add(group);
+        });
+        return groups;
+    }
+
+    private static List<Object> mild(Comparison comparison) {
+        List<Object> mild = new ArrayList<>();
+        for (Wire wire : List.of(Wire.COMPATIBLE, Wire.DOCS_ONLY)) {
+            List<Fold> folds = Fold.of(comparison.findings().stream()
+                    .filter(finding -> finding.wire() == wire && !Verdict.urgent(finding))
+                    .toList());
+            if (!folds.isEmpty()) {
+                Map<String, Object> part = new LinkedHashMap<>();
+                String changes = folds.size() == 1 ? " change" : " changes";
+                part.put("summary", folds.size() + " " + wire.text() + changes);
+                part.put("findings", folds.stream().map(Page::finding).toList());
+                mild.add(part);
+            }
+        }
+        return mild;
+    }
+
+    static Map<String, Object> finding(Fold fold) {
+        Finding finding = fold.finding();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(
+                "level",
+                finding.breaking() ? Wire.BREAKING.text() : finding.wire().text());
+        map.put("wire", finding.wire().text());
+        map.put("breaksJava", finding.java() == JavaImpact.BREAKING);
+        map.put("accept", finding.accept());
+        map.put("operation", finding.operation());
+        map.put("pieces", pieces(finding.message()));
+        map.put("java", finding.java().text());
+        map.put("change", finding.before() != null && finding.after() != null);
+        map.put("before", text(finding.before()));
+        map.put("after", text(finding.after()));
+        map.put("action", finding.action());
+        map.put("symbols", finding.symbols());
+        map.put("symbolsAny", !finding.symbols().isEmpty());
+        map.put("alsoAny", !fold.also().isEmpty());
+        map.put("also", fold.also());
+        map.put("place", finding.at().toString());
+        map.put("id", finding.id());
+        map.put("fingerprint", finding.fingerprint());
+        return map;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null || text.isEmpty() ? "none" : text;
+    }
+
+    private static List<Object> pieces(String message) {
+        List<Object> pieces = new ArrayList<>();
+        for (Visible.Piece piece : Visible.pieces(message)) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("code", piece.code());
+            map.put("text", piece.text());
+            pieces.add(map);
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lockstep.tracker.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.Rule;
+import dev.lockstep.tracker.compare.RuleTable;
+import dev.lockstep.tracker.compare.Wire;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** SARIF 2.1.0, as code-scanning services read it. */
+final class SarifRenderer implements Renderer {
+    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    @Override
+    public String comparison(Comparison comparison) {
+        return log(List.of(comparison));
+    }
+
+    @Override
+    public String check(CheckReport report) {
+        return log(report.vendors().stream()
+                .map(VendorReport::comparison)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
+    }
+
+    private static String log(List<Comparison> comparisons) {
+        ObjectNode log = JsonNodeFactory.instance.objectNode();
+        log.put("$schema", SCHEMA);
+        log.put("version", "2.1.0");
+        ObjectNode run = log.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver");
+        driver.put("name", "Lockstep");
+        ArrayNode rules = driver.putArray("rules");
+        Map<String, Integer> index = new LinkedHashMap<>();
+        ArrayNode results = run.putArray("results");
+        for (Comparison comparison : comparisons) {
+            for (Finding finding : comparison.findings()) {
+                int rule = index.computeIfAbsent(finding.id(), id -> {
+                    rules.add(rule(id));
+                    return rules.size() - 1;
+                });
+                results.add(result(finding, rule));
+            }
+        }
+        run.put("columnKind", "utf16CodeUnits");
+        return JsonRenderer.line(log);
+    }
+
+    private static ObjectNode rule(String id) {
+        ObjectNode rule = JsonNodeFactory.instance.objectNode();
+        rule.put("id", id);
+        for (Rule row : RuleTable.standard().rules()) {
+            if (row.id().equals(id)) {
+                rule.putObject("shortDescription").put("text", row.message());
+                rule.putObject("help").put("text", row.action());
+                rule.putObject("defaultConfiguration").put("level", level(row.wire(), false));
+            }
+        }
+        return rule;
+    }
+
+    private static ObjectNode result(Finding finding, int rule) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.put("ruleId", finding.id());
+        result.put("ruleIndex", rule);
+        result.put("level", level(finding.wire(), finding.breaking()));
+        result.putObject("message").put("text", Visible.line(finding.message() + " " + finding.action()));
+        ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(finding.at().file()));
+        physical.putObject("region").put("startLine", Math.max(1, finding.at().line()));
+        result.putObject("partialFingerprints").put("lockstep/v1", finding.fingerprint());
+        ObjectNode properties = result.putObject("properties");
+        properties.put("wire", finding.wire().text());
+        properties.put("java", finding.java().text());
+        properties.put("operation", finding.operation());
+        properties.put("pointer", finding.at().pointer());
+        return result;
+    }
+
+    private static String level(Wire wire, boolean breaking) {
+        if (breaking || wire == Wire.BREAKING) {
+            return "error";
+        }
+        return wire == Wire.RISKY ? "warning" : "note";
+    }
+
+    private static String uri(String file) {
+        if (file.contains("://")) {
+            return file;
+        }
+        try {
+            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            return "document";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lockstep.tracker.report;
+
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.JavaImpact;
+import dev.lockstep.tracker.compare.Wire;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The verdict in words. */
+final class Verdict {
+    private Verdict() {}
+
+    /** One sentence on what a change does to whom. */
+    static String sentence(Wire wire, JavaImpact java) {
+        if (wire == Wire.BREAKING && java == JavaImpact.BREAKING) {
+            return "Breaks clients that are deployed, and code that uses the regenerated client.";
+        }
+        if (wire == Wire.BREAKING) {
+            return "Breaks clients that are deployed; code that uses the regenerated client compiles as before.";
+        }
+        if (java == JavaImpact.BREAKING) {
+            return wire == Wire.RISKY
+                    ? "May hurt clients that are deployed, and code that uses the regenerated client must change."
+                    : "Clients that are deployed keep working; code that uses the regenerated client must change.";
+        }
+        return switch (wire) {
+            case RISKY -> "May hurt clients that are deployed: a person should look.";
+            case COMPATIBLE -> "Breaks nothing.";
+            case DOCS_ONLY -> "Only what people read changed.";
+            default -> "Nothing changed.";
+        };
+    }
+
+    /** A word for a badge or a heading: the worse of the two verdicts. */
+    static String word(Wire wire, JavaImpact java) {
+        return java == JavaImpact.BREAKING ? Wire.BREAKING.text() : wire.text();
+    }
+
+    /** "2 breaking, 1 risky, 4 docs-only": how many findings there are of each level, the worst first. */
+    static String counts(Comparison comparison) {
+        List<String> counts = new ArrayList<>();
+        for (Wire wire : List.of(Wire.BREAKING, Wire.RISKY, Wire.COMPATIBLE, Wire.DOCS_ONLY)) {
+            long count = comparison.findings().stream()
+                    .filter(finding -> finding.wire() == wire)
+                    .count();
+            if (count > 0) {
+                counts.add(count + " " + wire.text());
+            }
+        }
+        long java = comparison.findings().stream()
+                .filter(finding -> finding.java() == JavaImpact.BREAKING)
+                .count();
+        String text = counts.isEmpty() ? "no findings" : String.join(", ", counts);
+        String outside = comparison.outside() == 0 ? "" : ", " + comparison.outside() + " outside your selection";
+        return text + (java == 0 ? "" : "; " + java + " breaking in Java") + outside;
+    }
+
+    /** "1.2.0 → 2.0.0", or the one version where it stays. */
+    static String versions(VendorReport vendor) {
+        return vendor.oldVersion().equals(vendor.newVersion())
+                ? vendor.oldVersion()
+                : vendor.oldVersion() + " → " + vendor.newVersion();
+    }
+
+    /** Whether a finding belongs among those that a reader must see first. */
+    static boolean urgent(Finding finding) {
+        return finding.breaking() || finding.wire() == Wire.RISKY;
+    }
+}
