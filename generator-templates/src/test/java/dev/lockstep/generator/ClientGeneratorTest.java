@@ -1,0 +1,119 @@
+package dev.lockstep.generator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.generator.model.OperationModel;
+import dev.lockstep.generator.surface.Surface;
+import dev.lockstep.generator.surface.SurfaceDump;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+
+/** What the generator calls things, and that it says the same twice. */
+class ClientGeneratorTest {
+    private static final String PACKAGE = "dev/lockstep/vendor/shop/";
+
+    @Test
+    void namesOperationsAfterWhatTheyDo() {
+        List<String> names = Fixtures.shopSources().model().operations().stream()
+                .map(OperationModel::name)
+                .toList();
+
+        assertEquals(List.of("dropOrder", "events", "matrix", "getOrder", "photo", "createOrder"), names);
+    }
+
+    @Test
+    void groupsOperationsByTagElseByPath() {
+        assertEquals(
+                List.of("Events", "Matrix", "Orders", "Photo"),
+                Fixtures.shopSources().model().apis().stream()
+                        .map(api -> api.name())
+                        .toList());
+    }
+
+    @Test
+    void neverHidesALibraryClassOrAnotherSchema() {
+        SortedMap<String, String> files = Fixtures.shop().files();
+
+        for (String name : List.of("ObjectModel", "StringModel", "ListModel", "BuilderModel", "SMS", "Sms2")) {
+            assertTrue(files.containsKey(PACKAGE + name + ".java"), name + " in " + files.keySet());
+        }
+    }
+
+    @Test
+    void numbersMembersThatWouldCollide() {
+        String order = Fixtures.shopSources().files().get(PACKAGE + "Order.java");
+
+        for (String accessor : List.of("classValue()", "getClassValue()", "fooBar()", "fooBar2()")) {
+            assertTrue(order.contains(" " + accessor), accessor);
+        }
+    }
+
+    @Test
+    void writesForeignTextOnlyAsText() {
+        String order = Fixtures.shopSources().files().get(PACKAGE + "Order.java");
+
+        assertFalse(order.contains("*/ class Hacked"), order);
+    }
+
+    @Test
+    void theModelKnowsWhatTheClassesOffer() {
+        CompiledClient shop = Fixtures.shop();
+        Surface surface = shop.client().model().surface();
+
+        assertEquals(surface.text(), SurfaceDump.of(shop.classes()).text());
+        assertEquals(surface, Surface.parse(surface.text()));
+    }
+
+    @Test
+    void retrofitAcceptsEveryMethod() {
+        RetrofitCheck.validate(Fixtures.shop());
+    }
+
+    @Test
+    void givesTheSameBytesInAnotherLocaleAndTimeZone() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        SortedMap<String, String> files = Fixtures.shopSources().files();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+            assertEquals(files, Fixtures.shopSources().files());
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void keepsItsNamesWhenTheVendorRenames() {
+        GeneratedClient before = Fixtures.shopSources();
+        String renamed = Fixtures.text("shop.yaml")
+                .replace("tags: [Orders]", "tags: [Purchases]")
+                .replace("operationId: createOrder", "operationId: purchase")
+                .replace("schemas/Money'", "schemas/Amount'")
+                .replace("    Money:", "    Amount:");
+        GeneratedClient after = ClientGenerator.generate(
+                SpecReader.parse(renamed, "renamed.yaml"),
+                GeneratorOptions.builder("shop").names(before.model().names()).build());
+
+        assertEquals(before.model().surface().text(), after.model().surface().text());
+    }
+
+    @Test
+    void namesGivenByTheLockCount() {
+        GeneratedClient client = ClientGenerator.generate(
+                Fixtures.document("shop.yaml"),
+                GeneratorOptions.builder("shop")
+                        .names(Map.of("POST /orders", "placeOrder"))
+                        .build());
+
+        assertTrue(client.files().get(PACKAGE + "OrdersApi.java").contains("placeOrder(Order body)"));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lockstep.generator;
+
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The documents of our own that the generator's tests read. */
+final class Fixtures {
+    private static CompiledClient shop;
+
+    private Fixtures() {}
+
+    static String text(String name) {
+        try (InputStream stream = Fixtures.class.getResourceAsStream(name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SpecDocument document(String name) {
+        return SpecReader.parse(text(name), name);
+    }
+
+    static GeneratedClient shopSources() {
+        return ClientGenerator.generate(
+                document("shop.yaml"), GeneratorOptions.builder("shop").build());
+    }
+
+    /** The client of {@code shop.yaml}, compiled once for all tests. */
+    static synchronized CompiledClient shop() {
+        if (shop == null) {
+            try {
+                Path folder = Files.createTempDirectory("lockstep-shop");
+                shop = CompiledClient.of(shopSources(), folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shop;
+    }
+}
