@@ -44,7 +44,7 @@ public final class Parameters {
                         .collect(Collectors.joining(delimiter));
     }
 
-    /** Like {@link #text}, encoded but for the characters that RFC 3986 reserves, except {@code #}, {@code &} and {@code +}. */
+    /** Like {@link #text}, encoded but for the characters that RFC 3986 reserves, except {@code #}, {@code &}, {@code +} and {@code =}. */
     public static <T> @Nullable String reserved(JsonAdapter<T> adapter, @Nullable T value) {
         String text = text(adapter, value);
         if (text == null) {
@@ -53,7 +53,7 @@ public final class Parameters {
         StringBuilder encoded = new StringBuilder();
         text.codePoints().forEach(c -> {
             String one = new String(Character.toChars(c));
-            encoded.append(":/?[]@!$'()*,;=".indexOf(c) >= 0 ? one : encode(one));
+            encoded.append(":/?[]@!$'()*,;".indexOf(c) >= 0 ? one : encode(one));
         });
         return encoded.toString();
     }
