@@ -11,6 +11,7 @@ import dev.lockstep.generator.surface.SurfaceDump;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Test;
 /** What the generator calls things, and that it says the same twice. */
 class ClientGeneratorTest {
     private static final String PACKAGE = "dev/lockstep/vendor/shop/";
+
+    private static String file(GeneratedClient client, String className) {
+        return Objects.requireNonNull(client.files().get(PACKAGE + className + ".java"), className);
+    }
 
     @Test
     void namesOperationsAfterWhatTheyDo() {
@@ -48,7 +53,7 @@ class ClientGeneratorTest {
 
     @Test
     void numbersMembersThatWouldCollide() {
-        String order = Fixtures.shopSources().files().get(PACKAGE + "Order.java");
+        String order = file(Fixtures.shopSources(), "Order");
 
         for (String accessor : List.of("classValue()", "getClassValue()", "fooBar()", "fooBar2()")) {
             assertTrue(order.contains(" " + accessor), accessor);
@@ -57,7 +62,7 @@ class ClientGeneratorTest {
 
     @Test
     void writesForeignTextOnlyAsText() {
-        String order = Fixtures.shopSources().files().get(PACKAGE + "Order.java");
+        String order = file(Fixtures.shopSources(), "Order");
 
         assertFalse(order.contains("*/ class Hacked"), order);
     }
@@ -114,6 +119,6 @@ class ClientGeneratorTest {
                         .names(Map.of("POST /orders", "placeOrder"))
                         .build());
 
-        assertTrue(client.files().get(PACKAGE + "OrdersApi.java").contains("placeOrder(Order body)"));
+        assertTrue(file(client, "OrdersApi").contains("placeOrder(Order body)"));
     }
 }

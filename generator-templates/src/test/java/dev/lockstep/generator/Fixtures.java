@@ -7,17 +7,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of our own that the generator's tests read. */
 final class Fixtures {
-    private static CompiledClient shop;
+    private static @Nullable CompiledClient shop;
 
     private Fixtures() {}
 
     static String text(String name) {
         try (InputStream stream = Fixtures.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,14 +35,15 @@ final class Fixtures {
 
     /** The client of {@code shop.yaml}, compiled once for all tests. */
     static synchronized CompiledClient shop() {
-        if (shop == null) {
+        CompiledClient compiled = shop;
+        if (compiled == null) {
             try {
-                Path folder = Files.createTempDirectory("lockstep-shop");
-                shop = CompiledClient.of(shopSources(), folder);
+                compiled = CompiledClient.of(shopSources(), Files.createTempDirectory("lockstep-shop"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            shop = compiled;
         }
-        return shop;
+        return compiled;
     }
 }

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 /** What calls of a generated client put on the wire, and what they make of the answer. */
 class GeneratedCallTest {
     private static final UUID ID = UUID.fromString("849e77c6-5cb3-479a-a985-7fab630e2c78");
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             {"id":"o1","status":"paid","created":"2024-02-29T23:59:59Z","lines":[]}""";
 
     private final MockWebServer server = new MockWebServer();
@@ -174,7 +173,8 @@ class GeneratedCallTest {
 
         assertEquals(
                 "/api/matrix/;point=1;point=2/.red,blue",
-                execute("matrix", "matrix", List.of(1L, 2L), List.of("red", "blue")).getTarget());
+                execute("matrix", "matrix", List.of(1L, 2L), List.of("red", "blue"))
+                        .getTarget());
     }
 
     @Test
@@ -230,7 +230,10 @@ class GeneratedCallTest {
         Object money = builder("Money");
         call(money, "cents", 5L);
         Object parts = builder("CreateOrderRequest2");
-        call(parts, "photo", Upload.of("cat.png", "meow".getBytes(StandardCharsets.UTF_8)).withMediaType("image/png"));
+        call(
+                parts,
+                "photo",
+                Upload.of("cat.png", "meow".getBytes(StandardCharsets.UTF_8)).withMediaType("image/png"));
         call(parts, "note", "hello");
         call(parts, "money", call(money, "build"));
 
@@ -286,8 +289,7 @@ class GeneratedCallTest {
                 .body("{\"reason\":\"gone\"}")
                 .build());
 
-        ApiStatusException error =
-                assertThrows(ApiStatusException.class, () -> execute("orders", "getOrder", ID));
+        ApiStatusException error = assertThrows(ApiStatusException.class, () -> execute("orders", "getOrder", ID));
 
         Object body = error.errorBody(Fixtures.shop().load("GetOrderClientError"));
         assertEquals("gone", call(Objects.requireNonNull(body), "reason"));
@@ -301,7 +303,7 @@ class GeneratedCallTest {
         InvocationTargetException refused =
                 assertThrows(InvocationTargetException.class, () -> method.invoke(orders, new Object[] {null}));
 
-        assertEquals("order_id", refused.getCause().getMessage());
+        assertEquals("order_id", Objects.requireNonNull(refused.getCause()).getMessage());
         assertEquals(0, server.getRequestCount());
     }
 

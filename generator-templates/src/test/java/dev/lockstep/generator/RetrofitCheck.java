@@ -3,6 +3,7 @@ package dev.lockstep.generator;
 import dev.lockstep.client.ApiCall;
 import dev.lockstep.generator.model.ApiModel;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -34,10 +35,11 @@ final class RetrofitCheck {
             if (getRawType(type) != ApiCall.class) {
                 throw new AssertionError("not an ApiCall: " + type);
             }
+            Type value = getParameterUpperBound(0, (ParameterizedType) type);
             return new CallAdapter<Object, Object>() {
                 @Override
                 public Type responseType() {
-                    return Object.class;
+                    return value == Void.class ? Void.class : Object.class;
                 }
 
                 @Override

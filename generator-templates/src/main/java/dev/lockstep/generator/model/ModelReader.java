@@ -123,7 +123,10 @@ public final class ModelReader {
             return;
         }
         ObjectType options = new ObjectType(
-                operation.key() + " options", JavaNames.type(operation.name) + "Options", Docs.NONE, true);
+                operation.key() + " options",
+                ClassNames.within(JavaNames.type(operation.name), "Options"),
+                Docs.NONE,
+                true);
         Set<String> used = new HashSet<>();
         for (ParameterModel parameter : operation.parameters) {
             if (!parameter.argument()) {

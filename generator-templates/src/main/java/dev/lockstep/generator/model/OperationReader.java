@@ -135,7 +135,7 @@ final class OperationReader {
                 error(operation, status.equals("DEFAULT") ? "default" : status, response, hint);
             }
         });
-        if (successes.isEmpty() && responses.node().has("default")) {
+        if (successes.isEmpty() && responses.node().has("default") && !operation.method.equals("HEAD")) {
             Located response = schemas.references().follow(responses.child("default"));
             operation.result = result(response, ClassNames.within(hint, "Response"));
             operation.errors.removeIf(error -> error.status().equals("default"));
@@ -152,7 +152,7 @@ final class OperationReader {
                                 + successes.firstKey());
             }
         }
-        if (chosen != null) {
+        if (chosen != null && !operation.method.equals("HEAD")) { // whose answers have no body (RFC 9110, 9.3.2)
             operation.result = chosen;
         }
     }

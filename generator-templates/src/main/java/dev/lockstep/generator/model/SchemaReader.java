@@ -274,6 +274,10 @@ final class SchemaReader {
 
     Docs docs(JsonNode node) {
         String text = node.path("description").asText("");
+        JsonNode value = node.path("default");
+        if (value.isValueNode() && !value.isNull()) { // documented, never set: the vendor applies it
+            text = text.strip() + "\n\nDefault: `" + value.asText() + "`";
+        }
         return new Docs(
                 null, text.isBlank() ? null : text, node.path("deprecated").asBoolean(false));
     }

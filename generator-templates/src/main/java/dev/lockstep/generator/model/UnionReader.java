@@ -64,9 +64,15 @@ final class UnionReader {
             number++;
             Resolved resolved = schemas.resolve(variant, variantHint(hint, variant, number));
             nullable |= resolved.nullable();
-            types.putIfAbsent(
-                    resolved.type(),
-                    new UnionType.Variant(resolved.type(), variant.pointer(), tags(merged.discriminator(), variant)));
+            List<String> tags = tags(merged.discriminator(), variant);
+            UnionType.Variant same = types.get(resolved.type());
+            if (same == null) {
+                types.put(resolved.type(), new UnionType.Variant(resolved.type(), variant.pointer(), tags));
+            } else {
+                List<String> all = new ArrayList<>(same.tags());
+                all.addAll(tags);
+                same.tags(all);
+            }
         }
         schemas.settle(schema);
         TypeRef type = reduce(schema, hint, types, pending);
