@@ -43,7 +43,7 @@ final class ClientViews {
 
     record ChunkView(String name, List<String> types, String next) {}
 
-    record AdaptersView(String name, List<String> types, String next, List<ChunkView> chunks) {}
+    record AdaptersView(String name, boolean usesDeprecated, List<String> types, String next, List<ChunkView> chunks) {}
 
     static ClientView client(ClientModel model) {
         List<ApiView> apis = new ArrayList<>();
@@ -123,7 +123,10 @@ final class ClientViews {
                     new ChunkView(method(chunks.size()), all.subList(start, end), next(chunks.size() + 1, end, all)));
         }
         int end = Math.min(CASES, all.size());
-        return new AdaptersView(model.className() + "Adapters", all.subList(0, end), next(0, end, all), chunks);
+        boolean deprecated =
+                model.types().stream().anyMatch(type -> type.docs().deprecated() && types.contains(type.name()));
+        return new AdaptersView(
+                model.className() + "Adapters", deprecated, all.subList(0, end), next(0, end, all), chunks);
     }
 
     private static String method(int chunk) {
