@@ -6,7 +6,7 @@ import dev.lockstep.client.Config;
 import dev.lockstep.conversations.Conversations;
 import dev.lockstep.conversations.EndStatus;
 import dev.lockstep.conversations.Ended;
-import dev.lockstep.conversations.Hamsa;
+import dev.lockstep.conversations.Target;
 import dev.lockstep.conversations.Tavus;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,7 +45,7 @@ public final class Main {
                 expect(e.status() == 404, "status " + e.status());
             }
             try {
-                conversations.end(Hamsa.conversation(new UUID(0, 1)));
+                conversations.end(Target.of("hamsa", "terminateConversation", new UUID(0, 1).toString()));
                 expect(false, "a vendor without its jar did not throw");
             } catch (IllegalStateException e) {
                 expect(e.getMessage().contains("dev.lockstep:lockstep-client-hamsa"), e.getMessage());
