@@ -1,6 +1,10 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.Pointer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +51,7 @@ final class MergedSchema {
             "definitions");
 
     private final References references;
+    private final String pointer;
     private final Set<String> types = new LinkedHashSet<>();
     private final Map<String, Located> properties = new LinkedHashMap<>();
     private final Set<String> required = new HashSet<>();
@@ -60,12 +65,13 @@ final class MergedSchema {
     private boolean tuple;
     private boolean binary;
 
-    private MergedSchema(References references) {
+    private MergedSchema(References references, String pointer) {
         this.references = references;
+        this.pointer = pointer;
     }
 
     static MergedSchema of(Located schema, References references) {
-        MergedSchema merged = new MergedSchema(references);
+        MergedSchema merged = new MergedSchema(references, schema.pointer());
         merged.add(schema, new HashSet<>());
         return merged;
     }
@@ -116,9 +122,7 @@ final class MergedSchema {
         if (node.path("enum").isArray() && !node.path("enum").isEmpty()) {
             values = node.path("enum");
         } else if (node.has("const")) {
-            values = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                    .arrayNode()
-                    .add(node.path("const"));
+            values = JsonNodeFactory.instance.arrayNode().add(node.path("const"));
         }
         if (node.path("format").isTextual()) {
             format = schema.text("format");
@@ -165,9 +169,34 @@ final class MergedSchema {
             return;
         }
         Located before = properties.get(name);
-        if (before == null || !onlyDescribes(own.node(), Set.of())) {
+        if (before == null) {
+            properties.put(name, own);
+        } else if (addsProperties(own.node()) && !own.pointer().equals(before.pointer())) {
+            properties.put(name, together("allOf", name, before, own));
+        } else if (!onlyDescribes(own.node(), Set.of())) {
             properties.put(name, own);
         }
+    }
+
+    private static boolean addsProperties(JsonNode schema) {
+        boolean adds = schema.path("properties").isObject();
+        for (JsonNode member : schema.path("allOf")) {
+            adds |= member.path("properties").isObject();
+        }
+        return adds;
+    }
+
+    /** One schema out of two places that both describe a property. */
+    private Located together(String keyword, String name, Located before, Located own) {
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = both.putArray(keyword);
+        if (before.node().path(keyword).isArray() && before.pointer().startsWith(pointer + "/together/")) {
+            before.node().path(keyword).forEach(list::add);
+        } else {
+            list.addObject().put("$ref", before.pointer().replace("%", "%25"));
+        }
+        list.addObject().put("$ref", own.pointer().replace("%", "%25"));
+        return new Located(both, Pointer.child(Pointer.child(pointer, "together"), name));
     }
 
     /** Leaves the variants of a parent out where one of them is the schema that is being merged. */
@@ -181,7 +210,7 @@ final class MergedSchema {
         for (int i = 0; i < list.node().size(); i++) {
             Located variant = list.child(i);
             JsonNode node = variant.node();
-            if (isNull(node)) {
+            if (isNull(node) || (node.path("nullable").asBoolean(false) && onlyDescribes(node, Set.of()))) {
                 nullable = true;
             } else {
                 variants.add(variant);
@@ -221,15 +250,26 @@ final class MergedSchema {
         variants.clear();
         discriminator = null;
         Set<String> before = new HashSet<>(required);
+        Set<String> own = new HashSet<>(properties.keySet());
         for (Located variant : absorbed) {
             if (!seen.add(references.follow(variant).pointer())) {
                 continue;
             }
             MergedSchema other = of(variant, references);
             other.absorbVariants(seen);
-            other.properties.forEach(properties::putIfAbsent);
+            other.properties.forEach((name, property) -> {
+                if (!own.contains(name)) {
+                    properties.merge(name, property, (one, two) -> either(name, one, two));
+                }
+            });
         }
         required.retainAll(before);
+    }
+
+    /** A property that variants describe differently may be as any of them says. */
+    private Located either(String name, Located one, Located two) {
+        boolean same = one.pointer().equals(two.pointer()) || one.node().equals(two.node());
+        return same || onlyDescribes(two.node(), Set.of()) ? one : together("anyOf", name, one, two);
     }
 
     @Nullable

@@ -68,8 +68,7 @@ final class SchemaReader {
         }
         Located target = alias(schema);
         if (target != null) {
-            boolean nullable = node.path("nullable").asBoolean(false);
-            return named(target, hint).orNull(nullable);
+            return named(target, hint).orNull(allowsNull(node));
         }
         return place(schema, hint);
     }
@@ -90,6 +89,20 @@ final class SchemaReader {
             }
         }
         return null;
+    }
+
+    /** Whether a schema says beside what it refers to that the value may be null. */
+    private static boolean allowsNull(JsonNode node) {
+        boolean nullable = node.path("nullable").asBoolean(false);
+        for (JsonNode type : node.path("type")) {
+            nullable |= type.asText().equals("null");
+        }
+        for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
+            for (JsonNode member : node.path(keyword)) {
+                nullable |= member.path("nullable").asBoolean(false) && MergedSchema.onlyDescribes(member, Set.of());
+            }
+        }
+        return nullable;
     }
 
     private static @Nullable Located single(Located list) {

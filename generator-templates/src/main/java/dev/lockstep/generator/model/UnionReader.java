@@ -101,9 +101,7 @@ final class UnionReader {
             if (types.keySet().stream().anyMatch(TypeRef::isAny)) {
                 return TypeRef.Scalar.ANY;
             }
-            if (types.keySet().stream().anyMatch(type -> scalar(type, FRACTION))) {
-                types.keySet().removeIf(type -> scalar(type, WHOLE));
-            }
+            numbers(types);
             if (types.containsKey(TypeRef.Scalar.TEXT)) {
                 types.keySet().removeIf(type -> scalar(type, TEXT));
             }
@@ -129,6 +127,23 @@ final class UnionReader {
         types.values().forEach(union::add);
         schemas.define(union);
         return new TypeRef.Named(union);
+    }
+
+    /** Whole numbers and fractions are one kind of number, with all the digits of both. */
+    private static void numbers(Map<TypeRef, UnionType.Variant> types) {
+        List<UnionType.Variant> numbers = new ArrayList<>();
+        boolean fraction = false;
+        for (UnionType.Variant variant : types.values()) {
+            fraction |= scalar(variant.type(), FRACTION);
+            if (scalar(variant.type(), FRACTION) || scalar(variant.type(), WHOLE)) {
+                numbers.add(variant);
+            }
+        }
+        if (fraction && numbers.size() > 1) {
+            numbers.forEach(variant -> types.remove(variant.type()));
+            TypeRef decimal = new TypeRef.Scalar(ScalarType.DECIMAL);
+            types.put(decimal, new UnionType.Variant(decimal, numbers.get(0).pointer(), List.of()));
+        }
     }
 
     private static boolean scalar(TypeRef type, Set<ScalarType> kinds) {

@@ -47,7 +47,7 @@ public final class UnionType extends TypeDef {
         }
     }
 
-    private final @Nullable String discriminator;
+    private @Nullable String discriminator;
     private final List<Variant> variants = new ArrayList<>();
 
     UnionType(String key, String wanted, Docs docs, @Nullable String discriminator) {
@@ -58,6 +58,10 @@ public final class UnionType extends TypeDef {
     /** The property that names the variant, null if there is none. */
     public @Nullable String discriminator() {
         return discriminator;
+    }
+
+    void discriminator(@Nullable String property) {
+        this.discriminator = property;
     }
 
     /** In the document's order. */
