@@ -21,6 +21,11 @@ public final class Parameters {
         return value == null ? null : simple(Bodies.raw(adapter, value), false);
     }
 
+    /** Like {@link #text}, but an object's names and values have an equals sign between them. */
+    public static <T> @Nullable String pairs(JsonAdapter<T> adapter, @Nullable T value) {
+        return value == null ? null : simple(Bodies.raw(adapter, value), true);
+    }
+
     /** A list of texts, for a parameter that is repeated. */
     public static <T> @Nullable List<String> texts(JsonAdapter<T> element, @Nullable List<T> values) {
         return values == null
@@ -47,9 +52,18 @@ public final class Parameters {
     /** Like {@link #text}, encoded but for the characters that RFC 3986 reserves, except {@code #}, {@code &}, {@code +} and {@code =}. */
     public static <T> @Nullable String reserved(JsonAdapter<T> adapter, @Nullable T value) {
         String text = text(adapter, value);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : encodeUnreserved(text);
+    }
+
+    /** The same for each element, for a parameter that is repeated. */
+    public static <T> @Nullable List<String> reservedTexts(JsonAdapter<T> element, @Nullable List<T> values) {
+        List<String> texts = texts(element, values);
+        return texts == null
+                ? null
+                : texts.stream().map(Parameters::encodeUnreserved).toList();
+    }
+
+    private static String encodeUnreserved(String text) {
         StringBuilder encoded = new StringBuilder();
         text.codePoints().forEach(c -> {
             String one = new String(Character.toChars(c));

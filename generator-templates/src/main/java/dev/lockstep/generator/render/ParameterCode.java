@@ -37,7 +37,8 @@ final class ParameterCode {
             return "@QueryMap Map<String, String> " + parameter.name();
         }
         if (encoded()) {
-            return "@Query(value = " + name + ", encoded = true) " + nullable + "String " + parameter.name();
+            String type = isExplodedList() ? "List<String>" : "String";
+            return "@Query(value = " + name + ", encoded = true) " + nullable + type + " " + parameter.name();
         }
         return "@Query(" + name + ") " + nullable + queryType() + " " + parameter.name();
     }
@@ -92,8 +93,10 @@ final class ParameterCode {
                     ? "Parameters.deepObject(" + name + ", " + adapter + ", " + value + ")"
                     : "Parameters.properties(" + adapter + ", " + value + ")";
         }
-        if (parameter.allowReserved()) {
-            return "Parameters.reserved(" + adapter + ", " + value + ")";
+        if (encoded() && parameter.allowReserved()) {
+            return parameter.type() instanceof TypeRef.ListOf list && isExplodedList()
+                    ? "Parameters.reservedTexts(" + list.element().adapter() + ", " + value + ")"
+                    : "Parameters.reserved(" + adapter + ", " + value + ")";
         }
         if (encoded()) {
             return "Parameters.joined(" + adapter + ", " + value + ", " + Literals.string(delimiter()) + ")";
@@ -108,7 +111,9 @@ final class ParameterCode {
                     ? value
                     : "Parameters.texts(" + list.element().adapter() + ", " + value + ")";
         }
-        return "Parameters.text(" + adapter + ", " + value + ")";
+        return parameter.explode() && parameter.in() == ParameterModel.In.HEADER && isObject(parameter.type())
+                ? "Parameters.pairs(" + adapter + ", " + value + ")"
+                : "Parameters.text(" + adapter + ", " + value + ")";
     }
 
     private String delimiter() {
