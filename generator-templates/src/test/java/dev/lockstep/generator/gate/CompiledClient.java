@@ -1,0 +1,106 @@
+package dev.lockstep.generator.gate;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import dev.lockstep.generator.ClientGenerator;
+import dev.lockstep.generator.GeneratedClient;
+import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecSanitizer;
+import dev.lockstep.generator.model.ClientModel;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** A client that was generated from a document, compiled and loaded. */
+final class CompiledClient implements AutoCloseable {
+    private final SpecDocument document;
+    private final GeneratedClient generated;
+    private final Path classes;
+    private final URLClassLoader loader;
+    private final JsonAdapter.Factory adapters;
+    private final Moshi moshi = new Moshi.Builder().build();
+
+    private CompiledClient(SpecDocument document, GeneratedClient generated, Path classes) throws Exception {
+        this.document = document;
+        this.generated = generated;
+        this.classes = classes;
+        this.loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        Constructor<?> table = type(model().className() + "Adapters").getDeclaredConstructor();
+        table.setAccessible(true);
+        this.adapters = (JsonAdapter.Factory) table.newInstance();
+    }
+
+    static CompiledClient of(SpecDocument document, String name, Path folder) throws Exception {
+        return of(document, name, Map.of(), folder);
+    }
+
+    /**
+     * @param names sticky names of an earlier client
+     * @param folder where a folder of classes is made
+     */
+    static CompiledClient of(SpecDocument document, String name, Map<String, String> names, Path folder)
+            throws Exception {
+        GeneratedClient generated = ClientGenerator.generate(
+                document, GeneratorOptions.builder(name).names(names).build());
+        Path classes = Files.createTempDirectory(Files.createDirectories(folder), name);
+        String complaints = JavaSources.compile(generated.files(), classes, java.util.List.of());
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(name + " does not compile:\n"
+                    + complaints.lines().limit(40).collect(java.util.stream.Collectors.joining("\n")));
+        }
+        return new CompiledClient(SpecSanitizer.sanitize(document, false).document(), generated, classes);
+    }
+
+    ClientModel model() {
+        return generated.model();
+    }
+
+    GeneratedClient generated() {
+        return generated;
+    }
+
+    /** The sanitized document, which the model's pointers lead into. */
+    SpecDocument document() {
+        return document;
+    }
+
+    Path classes() {
+        return classes;
+    }
+
+    /** One of the client's classes. */
+    Class<?> type(String simpleName) throws ClassNotFoundException {
+        return loader.loadClass(model().packageName() + "." + simpleName);
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /** The adapter of one of the client's classes: the table's or, where no operation names the class, its own. */
+    @SuppressWarnings("unchecked") // every adapter reads and writes some object
+    JsonAdapter<Object> adapter(String simpleName) throws ReflectiveOperationException {
+        Class<?> type = type(simpleName);
+        JsonAdapter<?> found = adapters.create(type, Set.of(), moshi);
+        if (found == null) {
+            Field own = type.getDeclaredField("ADAPTER");
+            own.setAccessible(true);
+            found = (JsonAdapter<?>) Objects.requireNonNull(own.get(null));
+        }
+        return (JsonAdapter<Object>) found;
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.generator.gate;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A folder of real documents, given as {@code -Dlockstep.corpus=DIR}; its specs lie in {@code DIR/specs} or DIR itself. */
+final class Corpus {
+    private Corpus() {}
+
+    /**
+     * The documents, by file name; {@code -Dlockstep.corpus.only=name,name} picks some. Skips the test where there is no
+     * folder.
+     */
+    static List<Path> specs() throws IOException {
+        String given = System.getProperty("lockstep.corpus", "");
+        assumeTrue(!given.isBlank(), "skipped: no -Dlockstep.corpus=DIR with real documents");
+        Path folder = Path.of(given).resolve("specs");
+        if (!Files.isDirectory(folder)) {
+            folder = Path.of(given);
+        }
+        assumeTrue(Files.isDirectory(folder), "skipped: " + given + " is no folder");
+        Set<String> only = Set.of(System.getProperty("lockstep.corpus.only", "").split(","));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.(ya?ml|json)"))
+                    .filter(file -> only.contains("") || only.contains(name(file)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The file's name without its suffix. */
+    static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
+    }
+
+    /** As a client's name has to be: lower-case letters, digits and hyphens, a letter first. */
+    static String clientName(Path file) {
+        return name(file).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,281 @@
+package dev.lockstep.generator.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.SpecDocument;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes JSON that a schema describes. What no Java type holds (lengths, patterns, ranges, {@code not}) is left alone. A
+ * schema that no finite or no value at all satisfies has no instance.
+ */
+final class Instances {
+    /** What the instances have beside what is required. */
+    enum Mode {
+        /** Every property, two levels deep. */
+        ALL,
+        /** Nothing. */
+        REQUIRED,
+        /** Every property; null wherever it may be. */
+        NULLS,
+        /** Every property, and one that no schema names in each object with named ones. */
+        UNKNOWN_PROPERTIES,
+        /** Every property, and values that no list has. */
+        UNKNOWN_VALUES
+    }
+
+    /** The name of the property that no schema names. */
+    static final String UNKNOWN = "x_not_documented";
+
+    private static final int DEEPEST = 12;
+    private static final int LARGEST = 20_000;
+    private static final List<String> KEYS =
+            List.of("key", "extra_1", "1", "A1", "en", "en-US", "x-key", "2024-02-29", "a.b", "key:1", "/key", "$key");
+
+    private final SpecDocument document;
+    private final Mode mode;
+    private final String self;
+    private final Set<String> undeclared = new LinkedHashSet<>();
+    private int made;
+
+    private Instances(SpecDocument document, Mode mode, String self) {
+        this.document = document;
+        this.mode = mode;
+        this.self = self;
+    }
+
+    /** One instance, and the names in it that no schema declares, although one requires them or chooses by them. */
+    record Instance(JsonNode json, Set<String> undeclared) {}
+
+    /** How many variants a schema has at its top: of its first union, else of its types; at least 1. */
+    static int variants(SpecDocument document, JsonNode schema, String pointer) {
+        Conjunction flat = Conjunction.of(document, List.of(schema), new IdentityHashMap<>(), pointer);
+        return flat.groups().isEmpty()
+                ? Math.max(1, flat.types().size())
+                : flat.groups().get(0).variants().size();
+    }
+
+    /**
+     * Makes one instance.
+     *
+     * @param pointer the schema's place
+     * @param variant of the top, from 0; the first that has an instance if negative
+     * @return null if there is none
+     */
+    static @Nullable Instance make(SpecDocument document, JsonNode schema, String pointer, Mode mode, int variant) {
+        Instances instances = new Instances(document, mode, pointer);
+        JsonNode json = instances.value(List.of(schema), new IdentityHashMap<>(), 0, variant);
+        return json == null ? null : new Instance(json, instances.undeclared);
+    }
+
+    private @Nullable JsonNode value(
+            List<JsonNode> schemas, IdentityHashMap<JsonNode, JsonNode> chosen, int depth, int variant) {
+        if (depth > DEEPEST || ++made > LARGEST) {
+            return null;
+        }
+        Conjunction flat = Conjunction.of(document, schemas, chosen, depth == 0 ? self : "");
+        if (flat.impossible()) {
+            return null;
+        }
+        if (mode == Mode.NULLS && flat.nullable() && depth > 0) {
+            return Samples.JSON.nullNode();
+        }
+        return flat.groups().isEmpty()
+                ? plain(flat, depth, variant)
+                : union(flat.groups().get(0), schemas, chosen, depth, variant);
+    }
+
+    private @Nullable JsonNode union(
+            Conjunction.Group group,
+            List<JsonNode> schemas,
+            IdentityHashMap<JsonNode, JsonNode> chosen,
+            int depth,
+            int variant) {
+        for (int i = 0; i < group.variants().size(); i++) {
+            if (variant >= 0 && variant != i) {
+                continue;
+            }
+            JsonNode each = group.variants().get(i);
+            IdentityHashMap<JsonNode, JsonNode> more = new IdentityHashMap<>(chosen);
+            more.put(group.list(), each);
+            JsonNode value = value(schemas, more, depth, -1);
+            if (value instanceof ObjectNode object) {
+                tag(object, group.discriminator(), each);
+            }
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Sets the discriminator's property to the value that stands for the variant. */
+    private void tag(ObjectNode object, JsonNode discriminator, JsonNode variant) {
+        String property = discriminator.path("propertyName").asText("");
+        String reference = variant.path("$ref").asText("");
+        Conjunction flat = Conjunction.of(document, List.of(variant), new IdentityHashMap<>());
+        if (property.isEmpty() || reference.isEmpty() || !flat.groups().isEmpty()) {
+            return;
+        }
+        String name = reference.substring(reference.lastIndexOf('/') + 1);
+        List<String> tags = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : discriminator.path("mapping").properties()) {
+            String target = entry.getValue().asText();
+            if (target.equals(reference) || target.equals(name)) {
+                tags.add(entry.getKey());
+            }
+        }
+        if (tags.isEmpty()) {
+            tags.add(name);
+        }
+        Conjunction own =
+                Conjunction.of(document, flat.properties().getOrDefault(property, List.of()), new IdentityHashMap<>());
+        List<JsonNode> values = own.values();
+        if (values != null) {
+            tags.removeIf(tag -> !values.contains(Samples.text(tag)));
+        }
+        if (!tags.isEmpty()) {
+            object.put(property, tags.get(0));
+            if (!flat.properties().containsKey(property)) {
+                undeclared.add(property);
+            }
+        }
+    }
+
+    private @Nullable JsonNode plain(Conjunction flat, int depth, int variant) {
+        List<JsonNode> values = flat.values();
+        if (values != null) {
+            List<JsonNode> some =
+                    values.stream().filter(value -> !value.isNull()).toList();
+            if (some.isEmpty()) {
+                return values.isEmpty() ? null : values.get(0);
+            }
+            return mode == Mode.UNKNOWN_VALUES && some.size() > 1 ? unknown(some.get(0)) : some.get(0);
+        }
+        List<String> types = flat.types();
+        if (types.isEmpty()) {
+            return Samples.any();
+        }
+        return switch (types.get(Math.min(Math.max(variant, 0), types.size() - 1))) {
+            case "object" -> object(flat, depth);
+            case "array" -> array(flat, depth);
+            case "string" -> Samples.string(flat.format());
+            case "integer" -> Samples.integer(flat.format());
+            case "number" -> Samples.decimal(flat.format());
+            case "boolean" -> Samples.JSON.booleanNode(true);
+            case "null" -> Samples.JSON.nullNode();
+            default -> null;
+        };
+    }
+
+    /** A value of the same kind that no document lists. */
+    static JsonNode unknown(JsonNode listed) {
+        if (listed.isNumber()) {
+            return Samples.number("987654321");
+        }
+        return listed.isTextual() ? Samples.text("not-documented") : listed;
+    }
+
+    private @Nullable JsonNode object(Conjunction flat, int depth) {
+        ObjectNode object = Samples.JSON.objectNode();
+        boolean all = mode != Mode.REQUIRED && depth < 2;
+        for (Map.Entry<String, List<JsonNode>> property : flat.properties().entrySet()) {
+            boolean required = flat.required().contains(property.getKey());
+            if (required || all) {
+                JsonNode value = value(property.getValue(), new IdentityHashMap<>(), depth + 1, -1);
+                if (value != null) {
+                    object.set(property.getKey(), value);
+                } else if (required) {
+                    return null;
+                }
+            }
+        }
+        for (String name : flat.required()) {
+            if (!flat.properties().containsKey(name)) {
+                JsonNode value = rest(flat, depth);
+                if (value == null) {
+                    return null;
+                }
+                undeclared.add(name);
+                object.set(name, value);
+            }
+        }
+        if (all) {
+            more(flat, object, depth);
+        }
+        if (mode == Mode.UNKNOWN_PROPERTIES && !flat.properties().isEmpty()) {
+            object.set(UNKNOWN, Samples.any());
+        }
+        return object;
+    }
+
+    private void more(Conjunction flat, ObjectNode object, int depth) {
+        for (Map.Entry<String, JsonNode> pattern : flat.patterns().entrySet()) {
+            JsonNode value = value(List.of(pattern.getValue()), new IdentityHashMap<>(), depth + 1, -1);
+            String name = value == null ? null : matching(pattern.getKey());
+            if (name != null) {
+                object.set(name, value);
+            }
+        }
+        boolean typed = flat.additional().stream().anyMatch(each -> each.isObject() && !each.isEmpty());
+        if (typed || (flat.properties().isEmpty() && flat.patterns().isEmpty())) {
+            JsonNode value = rest(flat, depth);
+            if (value != null) {
+                undeclared.add("key");
+                undeclared.add("another key");
+                object.set("key", value);
+                object.set("another key", value);
+            }
+        }
+    }
+
+    private static @Nullable String matching(String regex) {
+        try {
+            Pattern pattern = Pattern.compile(regex);
+            return KEYS.stream()
+                    .filter(key -> pattern.matcher(key).find())
+                    .findFirst()
+                    .orElse(null);
+        } catch (PatternSyntaxException e) {
+            return null;
+        }
+    }
+
+    /** A value for a name without a schema of its own. */
+    private @Nullable JsonNode rest(Conjunction flat, int depth) {
+        return value(flat.additional(), new IdentityHashMap<>(), depth + 1, -1);
+    }
+
+    private @Nullable JsonNode array(Conjunction flat, int depth) {
+        ArrayNode array = Samples.JSON.arrayNode();
+        JsonNode tuple = flat.tuple();
+        if (tuple != null) {
+            for (JsonNode each : tuple) {
+                JsonNode value = value(List.of(each), new IdentityHashMap<>(), depth + 1, -1);
+                if (value == null) {
+                    return null;
+                }
+                array.add(value);
+            }
+            return array;
+        }
+        int size = Math.max(flat.minItems(), mode == Mode.REQUIRED ? 0 : 1);
+        for (int i = 0; i < Math.min(size, 3); i++) {
+            JsonNode value = value(flat.items(), new IdentityHashMap<>(), depth + 1, -1);
+            if (value == null) {
+                return flat.minItems() == 0 ? array : null;
+            }
+            array.add(value);
+        }
+        return array;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lockstep.generator.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The same document with the members of every object in another order; lists keep theirs. */
+final class Shuffle {
+    private final Random random;
+
+    private Shuffle(long seed) {
+        this.random = new Random(seed);
+    }
+
+    static JsonNode of(JsonNode root, long seed) {
+        return new Shuffle(seed).copy(root);
+    }
+
+    private JsonNode copy(JsonNode node) {
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = Samples.JSON.arrayNode();
+            array.forEach(each -> copy.add(copy(each)));
+            return copy;
+        }
+        if (!(node instanceof ObjectNode)) {
+            return node;
+        }
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(node.properties());
+        Collections.shuffle(members, random);
+        ObjectNode copy = Samples.JSON.objectNode();
+        members.forEach(member -> copy.set(member.getKey(), copy(member.getValue())));
+        return copy;
+    }
+}
