@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,6 +110,9 @@ public final class Reserved {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What nested classes of unions are called. */
+    private static final Pattern VARIANT = Pattern.compile("Of[A-Z0-9].*");
+
     /** Accessors of a model must not hide what every object or model can do. */
     private static final Set<String> MEMBERS = Set.of(
             "build",
@@ -126,7 +130,7 @@ public final class Reserved {
             "wait");
 
     /** Parameters must not hide fields of an API class. */
-    private static final Set<String> PARAMETERS = Set.of("service", "callOptions", "options", "body", "this");
+    private static final Set<String> PARAMETERS = Set.of("service", "callOptions", "options", "body", "cookies");
 
     private Reserved() {}
 
@@ -141,7 +145,8 @@ public final class Reserved {
 
     /** A class name that does not hide a library's: {@code Object} becomes {@code ObjectModel}. */
     public static String type(String name) {
-        return TYPES.contains(name.toLowerCase(Locale.ROOT)) ? name + "Model" : name;
+        boolean variant = name.equals("Unknown") || VARIANT.matcher(name).matches();
+        return variant || TYPES.contains(name.toLowerCase(Locale.ROOT)) ? name + "Model" : name;
     }
 
     /** An accessor name that does not collide with an inherited method. */
