@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A compatible change of a document takes nothing from its client: every member is still there, with the same types. */
 class AdditiveChangeTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             optional property      | note: {type: [string, 'null']}     | note: {type: [string, 'null']}\\n        hint: {type: string}
             property before others | id: {type: string, readOnly: true} | aaa: {type: string}\\n        id: {type: string, readOnly: true}
             colliding property     | foo_bar: {type: string}            | foo_bar: {type: string}\\n        foo-bar: {type: string}
@@ -41,7 +38,9 @@ class AdditiveChangeTest {
 
         Surface surface = ClientGenerator.generate(
                         SpecReader.parse(changed, change),
-                        GeneratorOptions.builder("shop").names(old.model().names()).build())
+                        GeneratorOptions.builder("shop")
+                                .names(old.model().names())
+                                .build())
                 .model()
                 .surface();
 
