@@ -1,0 +1,216 @@
+package dev.lockstep.tracker.cli;
+
+import dev.lockstep.client.ApiClient;
+import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.check.Sources;
+import dev.lockstep.tracker.vendor.Workspace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** A repository with one vendor, {@code things}, in a temporary folder, and a command line over it. */
+final class Repository {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
+
+    final Path root;
+    private Sources network = (folder, config) -> {
+        throw new SpecException(config.sources().get(0).url(), 0, "#", "no network in tests");
+    };
+
+    /** What a run printed and ended with. */
+    record Run(int code, String out, String err) {}
+
+    private Repository(Path root) {
+        this.root = root;
+    }
+
+    /** The vendor's files as a person writes them, nothing locked. */
+    static Repository in(Path root) {
+        Repository repository = new Repository(root);
+        repository.write("specs/things/pages/end.md", page());
+        repository.write("specs/things/vendor.yaml", """
+                name: things
+                sources:
+                  - url: https://docs.things.test/end.md
+                    file: pages/end.md
+                operations:
+                  - POST /things/{id}/end
+                client:
+                  group: dev.lockstep
+                  package: dev.lockstep.vendor.things
+                  className: ThingsClient
+                  version: 1.0.0
+                credentials:
+                  apiKey: api-key
+                """);
+        repository.write("specs/things/overlay.yaml", """
+                overlay: 1.0.0
+                info: {title: Things, version: 1.0.0}
+                actions:
+                  - target: $.paths['/things/{id}/end'].post
+                    update: {x-lockstep-retry: always, x-lockstep-evidence: Ending twice is fine.}
+                """);
+        return repository;
+    }
+
+    /** The vendor locked. */
+    static Repository locked(Path root) {
+        Repository repository = in(root);
+        repository.write("first/things/end.md", page());
+        Run run = repository.run("update", "--from", repository.path("first"));
+        if (run.code() != 0) {
+            throw new IllegalStateException(run.err() + run.out());
+        }
+        return repository;
+    }
+
+    static String page() {
+        return """
+                # End thing
+
+                ## OpenAPI
+
+                ````yaml things.json post /things/{id}/end
+                openapi: 3.0.3
+                info:
+                  title: Things
+                  version: 1.0.0
+                servers:
+                  - url: https://api.things.test
+                security:
+                  - apiKey: []
+                paths:
+                  /things/{id}/end:
+                    post:
+                      tags:
+                        - Things
+                      summary: End thing
+                      description: Ends a thing.
+                      operationId: endThing
+                      parameters:
+                        - name: id
+                          in: path
+                          required: true
+                          schema:
+                            type: string
+                      responses:
+                        '200':
+                          description: OK
+                          content:
+                            application/json:
+                              schema:
+                                $ref: '#/components/schemas/Thing'
+                components:
+                  schemas:
+                    Thing:
+                      type: object
+                      properties:
+                        id:
+                          type: string
+                  securitySchemes:
+                    apiKey:
+                      type: apiKey
+                      in: header
+                      name: x-api-key
+                ````
+                """;
+    }
+
+    Repository network(Sources sources) {
+        this.network = sources;
+        return this;
+    }
+
+    Repository write(String file, String text) {
+        try {
+            Path path = root.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text, StandardCharsets.UTF_8);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String read(String file) {
+        try {
+            return Files.readString(root.resolve(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The page as {@code --from changed} would see it, with one part of it replaced. */
+    Repository changed(String from, String to) {
+        if (!page().contains(from)) {
+            throw new IllegalArgumentException("not in the page: " + from);
+        }
+        return write("changed/things/end.md", page().replace(from, to));
+    }
+
+    String path(String file) {
+        return root.resolve(file).toString();
+    }
+
+    Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Setup setup = new Setup(
+                new Workspace(root), () -> network, new ClientCompiler(Repository::classpath), CLOCK, false, false);
+        CommandLine line = Lockstep.commandLine(setup).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+        int code = line.execute(arguments);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    /** Every file below {@code specs}, with its content. */
+    SortedMap<String, String> specs() {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(root.resolve("specs"))) {
+            found.filter(Files::isRegularFile).forEach(file -> {
+                String name = root.relativize(file).toString();
+                files.put(name, read(name));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    /** What the build would have listed: where the runtime and its libraries are loaded from here. */
+    private static List<Path> classpath() {
+        return Stream.of(
+                        ApiClient.class,
+                        okhttp3.OkHttpClient.class,
+                        okio.Buffer.class,
+                        kotlin.Unit.class,
+                        retrofit2.Retrofit.class,
+                        com.squareup.moshi.Moshi.class,
+                        org.jspecify.annotations.NullMarked.class)
+                .map(Repository::location)
+                .distinct()
+                .toList();
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
