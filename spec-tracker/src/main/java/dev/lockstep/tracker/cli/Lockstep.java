@@ -108,7 +108,10 @@ public final class Lockstep implements Runnable {
     }
 
     private static int exitCode(Throwable exception) {
-        return exception instanceof Workspace.UnknownVendorException ? ExitCode.USAGE : ExitCode.UNREADABLE;
+        return exception instanceof Workspace.UnknownVendorException
+                        || exception instanceof CommandLine.ParameterException
+                ? ExitCode.USAGE
+                : ExitCode.UNREADABLE;
     }
 
     /** What a person should read instead of a stack trace; null for a fault of ours. */

@@ -16,7 +16,6 @@ import okhttp3.OkHttpClient;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FetcherTest {
@@ -42,8 +41,8 @@ class FetcherTest {
     void unchanged() throws Exception {
         server.enqueue(new MockResponse.Builder().code(304).build());
 
-        Fetcher.Fetched fetched =
-                fetcher.fetch(url("/page.md"), Fetcher.PAGE, new Fetcher.Fetched(null, "\"1\"", "Fri, 20 Nov 2026 00:00:00 GMT"));
+        Fetcher.Fetched fetched = fetcher.fetch(
+                url("/page.md"), Fetcher.PAGE, new Fetcher.Fetched(null, "\"1\"", "Fri, 20 Nov 2026 00:00:00 GMT"));
 
         assertNull(fetched.body());
         RecordedRequest request = server.takeRequest();
@@ -70,7 +69,10 @@ class FetcherTest {
 
     @Test
     void otherTypes() {
-        server.enqueue(new MockResponse.Builder().addHeader("Content-Type", "image/png").body("x").build());
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "image/png")
+                .body("x")
+                .build());
         server.enqueue(new MockResponse.Builder().body("x").build());
 
         assertFails("answers with image/png, which is neither Markdown, text, JSON nor YAML", "/a");
@@ -94,7 +96,10 @@ class FetcherTest {
         server.enqueue(markdown("there").build());
 
         assertEquals(
-                "there", Objects.requireNonNull(fetcher.fetch(url("/a"), Fetcher.PAGE, null).body()).utf8());
+                "there",
+                Objects.requireNonNull(
+                                fetcher.fetch(url("/a"), Fetcher.PAGE, null).body())
+                        .utf8());
     }
 
     @Test
@@ -156,22 +161,29 @@ class FetcherTest {
 
     @Test
     void noAnswer() {
-        server.enqueue(markdown("late").onResponseStart(SocketEffect.Stall.INSTANCE).build());
-        Fetcher patient = new Fetcher(
-                new OkHttpClient.Builder().readTimeout(100, TimeUnit.MILLISECONDS).build());
+        server.enqueue(
+                markdown("late").onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        Fetcher patient = new Fetcher(new OkHttpClient.Builder()
+                .readTimeout(100, TimeUnit.MILLISECONDS)
+                .build());
 
-        Fetcher.FetchException failure = assertThrows(
-                Fetcher.FetchException.class, () -> patient.fetch(url("/a"), Fetcher.PAGE, null));
+        Fetcher.FetchException failure =
+                assertThrows(Fetcher.FetchException.class, () -> patient.fetch(url("/a"), Fetcher.PAGE, null));
 
         assertEquals("gave no answer within 30 seconds", failure.getMessage());
     }
 
     private static MockResponse.Builder markdown(String body) {
-        return new MockResponse.Builder().addHeader("Content-Type", "text/markdown").body(body);
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "text/markdown")
+                .body(body);
     }
 
     private static MockResponse redirect(String location) {
-        return new MockResponse.Builder().code(302).addHeader("Location", location).build();
+        return new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", location)
+                .build();
     }
 
     private String url(String path) {
@@ -182,8 +194,9 @@ class FetcherTest {
         assertEquals(message, failure(path));
     }
 
-    private @Nullable String failure(String path) {
-        return assertThrows(Fetcher.FetchException.class, () -> fetcher.fetch(url(path), Fetcher.PAGE, null))
-                .getMessage();
+    private String failure(String path) {
+        return String.valueOf(
+                assertThrows(Fetcher.FetchException.class, () -> fetcher.fetch(url(path), Fetcher.PAGE, null))
+                        .getMessage());
     }
 }

@@ -40,9 +40,8 @@ class ExtractCommandTest {
 
     @Test
     void refusalsAndPointers() {
-        Repository repository = Repository.in(root)
-                .write("prose.md", "# Hello\n")
-                .write("pointer.md", "---\nopenapi: get /a\n---\n");
+        Repository repository =
+                Repository.in(root).write("prose.md", "# Hello\n").write("pointer.md", "---\nopenapi: get /a\n---\n");
 
         Repository.Run run = repository.run("extract", repository.path("prose.md"), repository.path("pointer.md"));
 

@@ -57,13 +57,15 @@ class GenerateCommandTest {
     void refusedSpec() {
         Repository repository = Repository.in(root).write("bad.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n");
 
-        Repository.Run run =
-                repository.run("generate", repository.path("bad.yaml"), "--out", repository.path("out"), "--format", "json");
+        Repository.Run run = repository.run(
+                "generate", repository.path("bad.yaml"), "--out", repository.path("out"), "--format", "json");
         JsonNode line = json(run);
 
         assertEquals(1, run.out().lines().count());
         assertEquals("refused", line.at("/diagnostics/0/level").asText());
-        assertEquals(repository.path("bad.yaml") + ":2", line.at("/diagnostics/0/at").asText().replaceAll(" .*", ""));
+        assertEquals(
+                repository.path("bad.yaml") + ":2",
+                line.at("/diagnostics/0/at").asText().replaceAll(" .*", ""));
         assertFalse(line.path("ok").asBoolean());
         assertEquals(3, run.code());
         assertFalse(Files.exists(root.resolve("out")));
@@ -83,7 +85,8 @@ class GenerateCommandTest {
 
     @Test
     void unknownVendor() {
-        Repository.Run run = Repository.in(root).run("generate", "thing", "--out", root.resolve("out").toString());
+        Repository.Run run = Repository.in(root)
+                .run("generate", "thing", "--out", root.resolve("out").toString());
 
         assertEquals("lockstep: unknown vendor thing; did you mean things?\n", run.err());
         assertEquals(2, run.code());
@@ -100,8 +103,10 @@ class GenerateCommandTest {
         Repository.Run written = repository.run("api", "--write");
 
         assertTrue(
-                differs.out().startsWith("things: differs from specs/things/client.api; ./lockstep api --write things"
-                        + " accepts it\n  - public @Nullable String name()\n  + public @Nullable String id()\n"),
+                differs.out()
+                        .startsWith(
+                                "things: differs from specs/things/client.api; ./lockstep api --write things"
+                                        + " accepts it\n  - public @Nullable String name()\n  + public @Nullable String id()\n"),
                 differs.out());
         assertEquals(4, differs.code());
         assertEquals("things: written to specs/things/client.api\n", written.out());

@@ -171,7 +171,8 @@ final class Repository {
         StringWriter err = new StringWriter();
         Setup setup = new Setup(
                 new Workspace(root), () -> network, new ClientCompiler(Repository::classpath), CLOCK, false, false);
-        CommandLine line = Lockstep.commandLine(setup).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
+        CommandLine line =
+                Lockstep.commandLine(setup).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);
         return new Run(code, out.toString(), err.toString());
     }

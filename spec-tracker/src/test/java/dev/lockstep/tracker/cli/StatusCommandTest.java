@@ -57,7 +57,8 @@ class StatusCommandTest {
         Repository.Run run = repository.run("status");
 
         assertTrue(
-                run.out().contains("  ! overlay.yaml changed since it was locked; run ./lockstep update things\n"), run.out());
+                run.out().contains("  ! overlay.yaml changed since it was locked; run ./lockstep update things\n"),
+                run.out());
         assertTrue(run.out().startsWith("things: stale, client 1.0.0\n"), run.out());
         assertEquals(0, run.code());
     }
@@ -67,15 +68,26 @@ class StatusCommandTest {
         for (String file : new String[] {"openapi.yaml", "pages/end.md", "lock.json"}) {
             Repository repository = Repository.locked(root.resolve(file));
             String path = "specs/things/" + file;
-            repository.write(path, repository.read(path).replace("POST /things", "POST /thingz").replace("OK", "Okay"));
+            repository.write(
+                    path,
+                    repository
+                            .read(path)
+                            .replace("POST /things", "POST /thingz")
+                            .replace("OK", "Okay"));
 
             Repository.Run run = repository.run("status");
 
             assertEquals(4, run.code(), file);
             assertTrue(run.out().contains("  !   " + file + ": locked "), run.out());
             assertTrue(run.out().contains("./lockstep update things"), run.out());
-            assertEquals(4, repository.run("update", "--from", repository.path("first")).code(), file);
-            assertEquals(4, repository.run("check", "--from", repository.path("first")).code(), file);
+            assertEquals(
+                    4,
+                    repository.run("update", "--from", repository.path("first")).code(),
+                    file);
+            assertEquals(
+                    4,
+                    repository.run("check", "--from", repository.path("first")).code(),
+                    file);
         }
     }
 

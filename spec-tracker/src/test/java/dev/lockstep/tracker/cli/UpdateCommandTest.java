@@ -90,7 +90,8 @@ class UpdateCommandTest {
         Repository repository = Repository.locked(root);
         Map<String, String> before = repository.specs();
 
-        assertEquals(0, repository.run("update", "--from", repository.path("first")).code());
+        assertEquals(
+                0, repository.run("update", "--from", repository.path("first")).code());
         assertEquals(before, repository.specs());
     }
 
@@ -131,8 +132,8 @@ class UpdateCommandTest {
     void breakingChangeIsAcceptedWithAReason() {
         Repository repository = Repository.locked(root).changed("name: x-api-key", "name: x-key");
 
-        Repository.Run run =
-                repository.run("update", "--from", repository.path("changed"), "--accept", "--reason", "agreed with ops");
+        Repository.Run run = repository.run(
+                "update", "--from", repository.path("changed"), "--accept", "--reason", "agreed with ops");
 
         assertEquals(0, run.code(), run.err());
         assertTrue(repository.read("specs/things/lock.json").contains("\"reason\": \"agreed with ops\""));
@@ -146,10 +147,15 @@ class UpdateCommandTest {
             {"https://api.things.test", "https://api.elsewhere.test"},
             {"security:\n  - apiKey: []\n", "security: []\n"},
         }) {
-            Repository repository =
-                    Repository.locked(root.resolve(Integer.toHexString(change[0].hashCode()))).changed(change[0], change[1]);
+            Repository repository = Repository.locked(root.resolve(Integer.toHexString(change[0].hashCode())))
+                    .changed(change[0], change[1]);
 
-            assertEquals(1, repository.run("update", "--from", repository.path("changed")).code(), change[0]);
+            assertEquals(
+                    1,
+                    repository
+                            .run("update", "--from", repository.path("changed"))
+                            .code(),
+                    change[0]);
         }
     }
 
@@ -191,7 +197,9 @@ class UpdateCommandTest {
         Repository.Run run = repository.run("update", "--from", repository.path("first"));
 
         assertEquals(3, run.code());
-        assertTrue(run.out().contains("specs/things/overlay.yaml:4: the target $.paths['/gone'].post matches nothing"), run.out());
+        assertTrue(
+                run.out().contains("specs/things/overlay.yaml:4: the target $.paths['/gone'].post matches nothing"),
+                run.out());
     }
 
     @Test
@@ -201,7 +209,8 @@ class UpdateCommandTest {
         repository.write("specs/things/.update-complete/lock.json", repository.read("specs/things/lock.json"));
         repository.write("specs/things/.update-staged/openapi.yaml", "half a sp");
 
-        assertEquals(0, repository.run("update", "--from", repository.path("first")).code());
+        assertEquals(
+                0, repository.run("update", "--from", repository.path("first")).code());
 
         assertEquals(before, repository.specs());
     }

@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.document.SpecReader;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class MergerTest {
     @Test
     void operationsAndComponentsOfAllPages() {
-        ObjectNode root = Merger.merge(List.of(part("a.md", "/a", ""), part("b.md", "/b", ""))).root();
+        ObjectNode root = Merger.merge(List.of(part("a.md", "/a", ""), part("b.md", "/b", "")))
+                .root();
 
         assertEquals(List.of("GET /a", "GET /b"), Selection.operations(root));
         assertEquals(1, root.at("/components/schemas").size());
@@ -37,14 +38,19 @@ class MergerTest {
                 .root();
 
         assertEquals("[{\"key\":[]}]", root.at("/paths/~1a/get/security").toString());
-        assertEquals("[{\"url\":\"https://a.test\"}]", root.at("/paths/~1a/get/servers").toString());
+        assertEquals(
+                "[{\"url\":\"https://a.test\"}]",
+                root.at("/paths/~1a/get/servers").toString());
         assertEquals("[]", root.at("/paths/~1b/get/security").toString());
         assertEquals(true, root.path("security").isMissingNode());
     }
 
     @Test
     void theOperationsOwnSecurityStays() {
-        Part part = of("openapi: 3.0.3\nsecurity: [{key: []}]\npaths: {/a: {get: {security: [], responses: {}}}}\n", "a.md", null);
+        Part part = of(
+                "openapi: 3.0.3\nsecurity: [{key: []}]\npaths: {/a: {get: {security: [], responses: {}}}}\n",
+                "a.md",
+                null);
 
         assertEquals(
                 "[]",
@@ -57,12 +63,16 @@ class MergerTest {
 
         assertEquals(
                 "https://docs.test/a.md",
-                Merger.merge(List.of(part)).root().at("/paths/~1a/get/x-lockstep-source").asText());
+                Merger.merge(List.of(part))
+                        .root()
+                        .at("/paths/~1a/get/x-lockstep-source")
+                        .asText());
     }
 
     @Test
     void thePageOfAPlaceIsKnown() {
-        Origins origins = Merger.merge(List.of(part("a.md", "/a", ""), part("b.md", "/b", ""))).origins();
+        Origins origins = Merger.merge(List.of(part("a.md", "/a", ""), part("b.md", "/b", "")))
+                .origins();
 
         assertEquals("b.md:10", origins.place("#/paths/~1b/get/responses/200"));
     }
@@ -73,10 +83,14 @@ class MergerTest {
                 SpecException.class,
                 () -> Merger.merge(List.of(
                         part("a.md", "/a", ""),
-                        of("openapi: 3.0.3\npaths:\n  /a:\n    get: {summary: Other, responses: {}}\n", "b.md", null))));
+                        of(
+                                "openapi: 3.0.3\npaths:\n  /a:\n    get: {summary: Other, responses: {}}\n",
+                                "b.md",
+                                null))));
 
         assertEquals(
-                "b.md:4: contradicts a.md:8: both define #/paths/~1a/get, each with other content", refusal.getMessage());
+                "b.md:4: contradicts a.md:8: both define #/paths/~1a/get, each with other content",
+                refusal.getMessage());
     }
 
     @Test
@@ -130,7 +144,8 @@ class MergerTest {
 
     private static Part part(String page, String path, String root) {
         String lines = "openapi: 3.0.3\ncomponents:\n  schemas:\n    S: {type: string}\ninfo: {title: " + page
-                + ", version: '1'}\npaths:\n  " + path + ":\n    get:\n      responses:\n        '200': {description: OK}\n" + root;
+                + ", version: '1'}\npaths:\n  " + path
+                + ":\n    get:\n      responses:\n        '200': {description: OK}\n" + root;
         return of(lines, page, null);
     }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.document.SpecReader;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +18,9 @@ class ServerChoiceTest {
     void theFirstUsableOne() {
         ObjectNode root = spec("http://localhost:3000", "https://api.test/v1/", "https://eu.test");
 
-        assertEquals("https://api.test/v1", ServerChoice.apply(root, null, "vendor.yaml").url());
+        assertEquals(
+                "https://api.test/v1",
+                ServerChoice.apply(root, null, "vendor.yaml").url());
         assertEquals("[{\"url\":\"https://api.test/v1\"}]", root.path("servers").toString());
         assertEquals(true, root.at("/paths/~1a/get/servers").isMissingNode());
     }
@@ -27,12 +29,15 @@ class ServerChoiceTest {
     void theConfiguredOneAmongSeveral() {
         assertEquals(
                 "https://eu.test",
-                ServerChoice.apply(spec("https://api.test", "https://eu.test"), "https://eu.test", "vendor.yaml").url());
+                ServerChoice.apply(spec("https://api.test", "https://eu.test"), "https://eu.test", "vendor.yaml")
+                        .url());
     }
 
     @Test
     void theConfiguredOneWhereNoneIsPublished() {
-        assertEquals("https://own.test", ServerChoice.apply(spec(), "https://own.test", "vendor.yaml").url());
+        assertEquals(
+                "https://own.test",
+                ServerChoice.apply(spec(), "https://own.test", "vendor.yaml").url());
     }
 
     @Test
@@ -81,11 +86,14 @@ class ServerChoiceTest {
     @Test
     void operationsAtSeveralAddresses() {
         ObjectNode root = spec("https://api.test");
-        root.withObjectProperty("paths").withObjectProperty("/b").withObjectProperty("get").putArray("servers")
-                .addObject().put("url", "https://upload.test");
+        root.withObjectProperty("paths")
+                .withObjectProperty("/b")
+                .withObjectProperty("get")
+                .putArray("servers")
+                .addObject()
+                .put("url", "https://upload.test");
 
-        SpecException refusal =
-                assertThrows(SpecException.class, () -> ServerChoice.apply(root, null, "vendor.yaml"));
+        SpecException refusal = assertThrows(SpecException.class, () -> ServerChoice.apply(root, null, "vendor.yaml"));
 
         assertEquals(
                 "vendor.yaml: operations are served at several addresses, https://api.test and https://upload.test; track"
@@ -94,14 +102,15 @@ class ServerChoiceTest {
     }
 
     private static void assertRefused(String message, @Nullable String configured, String... urls) {
-        SpecException refusal = assertThrows(
-                SpecException.class, () -> ServerChoice.apply(spec(urls), configured, "vendor.yaml"));
+        SpecException refusal =
+                assertThrows(SpecException.class, () -> ServerChoice.apply(spec(urls), configured, "vendor.yaml"));
         assertEquals(message, refusal.getMessage());
     }
 
     private static ObjectNode spec(String... urls) {
         ObjectNode root =
-                (ObjectNode) SpecReader.parse("openapi: 3.0.3\npaths: {/a: {get: {servers: []}}}\n", "spec.yaml").root();
+                (ObjectNode) SpecReader.parse("openapi: 3.0.3\npaths: {/a: {get: {servers: []}}}\n", "spec.yaml")
+                        .root();
         for (String url : urls) {
             ((ArrayNode) root.at("/paths/~1a/get/servers")).addObject().put("url", url);
         }

@@ -34,7 +34,11 @@ class OverlayTest {
 
     @Test
     void arraysInsideAreConcatenated() {
-        assertEquals(4, apply("target: $\n    update: {tags: [{name: four}]}").path("tags").size());
+        assertEquals(
+                4,
+                apply("target: $\n    update: {tags: [{name: four}]}")
+                        .path("tags")
+                        .size());
     }
 
     @Test
@@ -46,8 +50,7 @@ class OverlayTest {
 
     @Test
     void primitivesAreReplacedThroughTheirParent() {
-        SpecException refusal = assertThrows(
-                SpecException.class, () -> apply("target: $.info.title\n    update: New"));
+        SpecException refusal = assertThrows(SpecException.class, () -> apply("target: $.info.title\n    update: New"));
 
         assertEquals(
                 "overlay.yaml:4: the target $.info.title selects a string, and an update needs an object or an array;"
@@ -62,7 +65,11 @@ class OverlayTest {
                 apply("target: $.tags[?@.name != 'two']\n    remove: true\n    update: {name: x}")
                         .path("tags")
                         .toString());
-        assertEquals("{}", apply("target: $.paths['/a'].get\n    remove: true").at("/paths/~1a").toString());
+        assertEquals(
+                "{}",
+                apply("target: $.paths['/a'].get\n    remove: true")
+                        .at("/paths/~1a")
+                        .toString());
     }
 
     @Test
@@ -94,10 +101,12 @@ class OverlayTest {
 
     @Test
     void actionThatChangesNothingIsReported() {
-        Overlay.Result result = overlay("target: $.info\n    update: {title: T}").apply(spec());
+        Overlay.Result result =
+                overlay("target: $.info\n    update: {title: T}").apply(spec());
 
         assertEquals(
-                List.of("note overlay.yaml:4 #/actions/0: the action on $.info changes nothing any more and can be deleted"),
+                List.of(
+                        "note overlay.yaml:4 #/actions/0: the action on $.info changes nothing any more and can be deleted"),
                 result.notes().stream().map(Object::toString).toList());
     }
 
@@ -114,8 +123,7 @@ class OverlayTest {
     void mistakes() {
         assertRefused("overlay.yaml:1: is no overlay: it lacks overlay: 1.0.0", "actions: []\n");
         assertRefused("overlay.yaml:1: overlay: 2.0.0 is not read; only 1.0.x is", "overlay: 2.0.0\n");
-        assertRefused(
-                "overlay.yaml:1: an overlay needs a list of actions with at least one in it", "overlay: 1.0.0\n");
+        assertRefused("overlay.yaml:1: an overlay needs a list of actions with at least one in it", "overlay: 1.0.0\n");
         assertRefused(
                 "overlay.yaml:2: unknown key action; known are actions, extends, info, overlay",
                 "overlay: 1.0.0\naction: []\n");
@@ -135,7 +143,8 @@ class OverlayTest {
                 "overlay.yaml:5: x-lockstep-retry: never; it is one of always, only-if-unsent",
                 "target: $.info\n    update: {x-lockstep-retry: never}");
         assertRefusedAction(
-                "overlay.yaml:5: x-lockstep-retry is a text", "target: $.info\n    update: {x-lockstep-retry: [always]}");
+                "overlay.yaml:5: x-lockstep-retry is a text",
+                "target: $.info\n    update: {x-lockstep-retry: [always]}");
     }
 
     @Test
@@ -166,8 +175,8 @@ class OverlayTest {
     }
 
     private static void assertRefused(String message, String overlay) {
-        SpecException refusal = assertThrows(
-                SpecException.class, () -> Overlay.of(SpecReader.parse(overlay, "overlay.yaml")));
+        SpecException refusal =
+                assertThrows(SpecException.class, () -> Overlay.of(SpecReader.parse(overlay, "overlay.yaml")));
         assertEquals(message, refusal.getMessage());
     }
 }

@@ -9,10 +9,15 @@ import org.junit.jupiter.api.Test;
 class ChangelogTest {
     @Test
     void newestFirst() {
-        String first = Changelog.with(
-                "", "things", "1.0.0", LocalDate.of(2026, 1, 2), List.of("First locked: GET /a."), null);
+        String first =
+                Changelog.with("", "things", "1.0.0", LocalDate.of(2026, 1, 2), List.of("First locked: GET /a."), null);
         String second = Changelog.with(
-                first, "things", "2.0.0", LocalDate.of(2026, 3, 4), List.of("a\nremoved", "b added"), "agreed\nwith QA");
+                first,
+                "things",
+                "2.0.0",
+                LocalDate.of(2026, 3, 4),
+                List.of("a\nremoved", "b added"),
+                "agreed\nwith QA");
 
         assertEquals("""
                 # Changes at things

@@ -27,9 +27,13 @@ class StoreLockTest {
         String owner = "process " + ProcessHandle.current().pid();
         List<String> told = new ArrayList<>();
 
-        StoreLock.BusyException busy = StoreLock.holding(file, Duration.ZERO, told::add, () -> assertThrows(
-                StoreLock.BusyException.class,
-                () -> StoreLock.holding(file, Duration.ofMillis(1), told::add, () -> fail("two at a time"))));
+        StoreLock.BusyException busy = StoreLock.holding(
+                file,
+                Duration.ZERO,
+                told::add,
+                () -> assertThrows(
+                        StoreLock.BusyException.class,
+                        () -> StoreLock.holding(file, Duration.ofMillis(1), told::add, () -> fail("two at a time"))));
 
         assertEquals(file + " is held by " + owner + "; try again when it is done", busy.getMessage());
         assertEquals(List.of("waiting for " + owner + ", which is updating"), told);

@@ -30,7 +30,8 @@ class VendorStoreTest {
 
     @Test
     void writesAllAndLeavesNothingBehind() throws IOException {
-        new VendorStore(folder).write(files("lock.json", "new lock", "openapi.yaml", "new spec", "pages/a.md", "new page"));
+        new VendorStore(folder)
+                .write(files("lock.json", "new lock", "openapi.yaml", "new spec", "pages/a.md", "new page"));
 
         assertEquals(
                 List.of("lock.json=new lock", "openapi.yaml=new spec", "pages/a.md=new page", "vendor.yaml=by hand"),
@@ -76,7 +77,8 @@ class VendorStoreTest {
     void whatCannotBeStagedChangesNothing() throws IOException {
         SortedMap<String, byte[]> files = files("lock.json", "new lock", "lock.json/x", "impossible");
 
-        UncheckedIOException failure = assertThrows(UncheckedIOException.class, () -> new VendorStore(folder).write(files));
+        UncheckedIOException failure =
+                assertThrows(UncheckedIOException.class, () -> new VendorStore(folder).write(files));
 
         assertEquals("cannot write " + folder + "; nothing was changed", failure.getMessage());
         assertEquals(List.of("lock.json=old lock", "pages/a.md=old page", "vendor.yaml=by hand"), state());

@@ -38,7 +38,8 @@ class VendorConfigTest {
         assertEquals(List.of("POST /things/{id}/end"), config.operations());
         assertEquals("https://api.things.test", config.server());
         assertEquals(
-                new ClientNames("dev.lockstep", "dev.lockstep.vendor.things", "ThingsClient", "1.0.0"), config.client());
+                new ClientNames("dev.lockstep", "dev.lockstep.vendor.things", "ThingsClient", "1.0.0"),
+                config.client());
         assertEquals(Map.of("apiKey", "api-key"), config.credentials());
     }
 
