@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.check;
 
 import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
@@ -98,11 +99,10 @@ public final class Checker {
                     null);
         }
         SpecDocument old = folder.document(folder.spec());
-        Comparison comparison = located(
-                Comparer.compare(
-                        ComparisonInput.of(old).with(GeneratorOptions.fromLock(lock)),
-                        ComparisonInput.of(assembled.document())),
-                assembled);
+        GeneratorOptions options = GeneratorOptions.fromLock(lock);
+        ComparisonInput before = ComparisonInput.of(old).with(options);
+        ComparisonInput after = ComparisonInput.of(assembled.document()).with(options);
+        Comparison comparison = located(Comparer.compare(before, after), assembled);
         String next = next(comparison.semver(), version, config.client().version());
         SortedMap<String, String> names = new TreeMap<>(lock.names());
         ClientBuild.Built client = build.build(config, assembled.document(), assembled.server(), next, names);
