@@ -1,7 +1,6 @@
 package dev.lockstep.tracker.check;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;

@@ -9,10 +9,9 @@ import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
 import dev.lockstep.generator.lock.LockMismatchException;
 import dev.lockstep.generator.lock.LockVerifier;
-import dev.lockstep.tracker.page.PageReader;
+import dev.lockstep.tracker.check.Documents;
 import dev.lockstep.tracker.store.SourceTree;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.PrintWriter;
@@ -104,7 +103,7 @@ final class GenerateCommand implements Callable<Integer> {
                     GeneratorOptions.fromLock(LockVerifier.verify(folder.path()).orThrow());
             document = folder.document(folder.spec());
         } else {
-            document = document(Path.of(input));
+            document = Documents.read(Path.of(input));
             options = options(called);
         }
         start = took("read", start);
@@ -135,11 +134,6 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--name: " + e.getMessage(), e);
         }
-    }
-
-    private SpecDocument document(Path file) {
-        boolean isPage = file.toString().endsWith(".md") || file.toString().endsWith(".mdx");
-        return isPage ? PageReader.read(file).get(0).required() : SpecReader.read(file);
     }
 
     /** A file counts as a spec even where a vendor has its name. */

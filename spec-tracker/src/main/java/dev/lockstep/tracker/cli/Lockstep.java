@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             CheckCommand.class,
             UpdateCommand.class,
+            DiffCommand.class,
             ExtractCommand.class,
             GenerateCommand.class,
             ApiCommand.class

@@ -37,7 +37,8 @@ class CheckCommandTest {
     @Test
     void addedProperty() {
         Repository.Run run = check(
-                "          type: string\n  securitySchemes", "          type: string\n        at: {type: string}\n  securitySchemes");
+                "          type: string\n  securitySchemes",
+                "          type: string\n        at: {type: string}\n  securitySchemes");
 
         assertEquals("compatible", vendor(run).path("wire").asText());
         assertEquals("compatible", vendor(run).path("java").asText());

@@ -1,0 +1,146 @@
+package dev.lockstep.tracker.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.check.Documents;
+import dev.lockstep.tracker.compare.Comparer;
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.ComparisonInput;
+import dev.lockstep.tracker.report.JsonRenderer;
+import dev.lockstep.tracker.report.Renderers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Compares two specs or pages, or many pairs of them. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = "Compare two specs or pages; with --pairs, many pairs.")
+final class DiffCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Lockstep lockstep;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..2", paramLabel = "OLD NEW", description = "Two specs or pages.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--format", description = "text, json, markdown, html, sarif or junit. Default: ${DEFAULT-VALUE}.")
+    private String format = "text";
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description = "A line a pair: id, old and new with tabs between. Prints one line of JSON each.")
+    private @Nullable Path pairs;
+
+    /**
+     * One line of a file of pairs.
+     *
+     * @param before path of the old document, relative to the working directory or to the file of pairs
+     */
+    private record Pair(String id, Path before, Path after) {}
+
+    /** A printed line, and what it means for the exit code. */
+    private record Line(String text, int code) {}
+
+    @Override
+    public Integer call() {
+        if (pairs == null ? files.size() != 2 : !files.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "diff takes OLD and NEW, or --pairs FILE");
+        }
+        if (!Renderers.names().contains(format)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--format: " + format + " is none of " + String.join(", ", Renderers.names()));
+        }
+        Console console = lockstep.console(spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
+        int code;
+        if (pairs == null) {
+            Comparison comparison = compare(files.get(0), files.get(1));
+            out.print(Renderers.named(format, console.colours()).comparison(comparison));
+            code = code(comparison);
+        } else {
+            List<Line> lines = console.each("diff", read(pairs), Pair::id, DiffCommand::line);
+            lines.forEach(line -> out.print(line.text() + "\n"));
+            code = lines.stream().mapToInt(Line::code).max().orElse(ExitCode.OK);
+        }
+        out.flush();
+        return code;
+    }
+
+    private static Comparison compare(Path before, Path after) {
+        return Comparer.compare(ComparisonInput.of(Documents.read(before)), ComparisonInput.of(Documents.read(after)));
+    }
+
+    private static int code(Comparison comparison) {
+        return comparison.breaking() ? ExitCode.BREAKING : ExitCode.OK;
+    }
+
+    /** Whatever goes wrong with one pair is said on its line and leaves the others alone. */
+    private static Line line(Pair pair) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("id", pair.id());
+        try {
+            Comparison comparison = compare(pair.before(), pair.after());
+            line.setAll(JsonRenderer.tree(comparison));
+            return new Line(line.toString(), code(comparison));
+        } catch (SpecException e) {
+            line.put("error", e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            line.put("error", "could not be compared: " + e);
+        }
+        return new Line(line.toString(), ExitCode.UNREADABLE);
+    }
+
+    private static List<Pair> read(Path file) {
+        List<Pair> found = new ArrayList<>();
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            throw new SpecException(file.toString(), 0, "#", "no such file");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
+            String[] cells = lines.get(i).split("\t", -1);
+            if (cells.length != 3) {
+                throw new SpecException(
+                        file.toString(),
+                        i + 1,
+                        "#",
+                        "a line has an id, the old and the new document with tabs between");
+            }
+            found.add(new Pair(cells[0], resolved(file, cells[1]), resolved(file, cells[2])));
+        }
+        return found;
+    }
+
+    private static Path resolved(Path pairs, String path) {
+        Path direct = Path.of(path);
+        return Files.exists(direct) ? direct : pairs.resolveSibling(path);
+    }
+}
