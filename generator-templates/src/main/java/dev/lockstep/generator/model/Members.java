@@ -4,11 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.generator.names.SymbolTable;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Names what is inside a class. Only names that are not plain translations go to the lock. */
+/**
+ * Names what is inside a class. Only names that are not plain translations go to the lock one by one; of the others it has
+ * a list, so that what a vendor adds later never takes the name of what was there.
+ */
 final class Members {
     private static final Set<String> CONSTANTS =
             Set.of("SHAPE", "ADAPTER", "TABLE", "ADDITIONAL_PROPERTIES", "UNKNOWN", "NONE");
@@ -33,6 +40,7 @@ final class Members {
 
     private static void object(
             ObjectType type, Set<String> classes, SortedMap<String, String> sticky, SortedMap<String, String> names) {
+        Set<String> known = known(type, sticky);
         SymbolTable accessors = new SymbolTable(false, Set.of());
         SymbolTable constants = new SymbolTable(false, CONSTANTS);
         for (PropertyModel property : type.properties()) {
@@ -41,6 +49,8 @@ final class Members {
             accessors.want(key, natural);
             if (sticky.containsKey(key)) {
                 accessors.keep(key, sticky.get(key));
+            } else if (known.contains(property.jsonName())) {
+                accessors.keep(key, natural);
             }
             String constant = JavaNames.constant(JavaNames.member(property.jsonName()));
             constants.want(key, classes.contains(constant) ? constant + "_PROPERTY" : constant);
@@ -57,18 +67,23 @@ final class Members {
                 names.put(key, name);
             }
         }
+        list(type, type.properties().stream().map(PropertyModel::jsonName), names);
         type.additionalName(assigned.getOrDefault(rest, "additionalProperties"));
     }
 
     private static void constants(EnumType type, SortedMap<String, String> sticky, SortedMap<String, String> names) {
+        Set<String> known = known(type, sticky);
         SymbolTable table = new SymbolTable(false, CONSTANTS);
         for (EnumType.Constant constant : type.constants()) {
             String key = key(type, constant.value().toString());
             table.want(key, natural(constant.value()));
             if (sticky.containsKey(key)) {
                 table.keep(key, sticky.get(key));
+            } else if (known.contains(constant.value().toString())) {
+                table.keep(key, natural(constant.value()));
             }
         }
+        list(type, type.constants().stream().map(constant -> constant.value().toString()), names);
         Map<String, String> assigned = table.assign();
         for (EnumType.Constant constant : type.constants()) {
             String key = key(type, constant.value().toString());
@@ -104,6 +119,16 @@ final class Members {
             variant.name(name);
             names.put(variant.pointer() + " variant", name);
         }
+    }
+
+    /** What the class had when its names were last decided. */
+    private static Set<String> known(TypeDef type, SortedMap<String, String> sticky) {
+        return new HashSet<>(
+                Arrays.asList(sticky.getOrDefault(key(type, "(members)"), "").split("\n", -1)));
+    }
+
+    private static void list(TypeDef type, Stream<String> members, SortedMap<String, String> names) {
+        names.put(key(type, "(members)"), members.distinct().sorted().collect(Collectors.joining("\n")));
     }
 
     private static String key(TypeDef type, String member) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what one operation sends and gets back. */
@@ -126,9 +127,11 @@ final class OperationReader {
     private void responses(OperationParts operation, String hint) {
         Located responses = operation.node.child("responses");
         TreeMap<String, Located> successes = new TreeMap<>();
-        responses.node().properties().forEach(entry -> {
-            String status = entry.getKey().toUpperCase(Locale.ROOT);
-            Located response = schemas.references().follow(responses.child(entry.getKey()));
+        TreeSet<String> statuses = new TreeSet<>();
+        responses.node().fieldNames().forEachRemaining(statuses::add);
+        statuses.forEach(each -> {
+            String status = each.toUpperCase(Locale.ROOT);
+            Located response = schemas.references().follow(responses.child(each));
             if (status.startsWith("2")) {
                 successes.put(status, response);
             } else if (status.matches("[1345](\\d\\d|XX)") || status.equals("DEFAULT")) {

@@ -4,8 +4,11 @@ import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratedClient;
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecDocument;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +50,13 @@ final class SameBytes {
 
     private static @Nullable String difference(GeneratedClient one, GeneratedClient other) {
         if (!one.model().names().equals(other.model().names())) {
-            return "names for the lock: " + one.model().names() + "\n    and "
-                    + other.model().names();
+            Set<Map.Entry<String, String>> left =
+                    new LinkedHashSet<>(one.model().names().entrySet());
+            Set<Map.Entry<String, String>> right =
+                    new LinkedHashSet<>(other.model().names().entrySet());
+            left.removeAll(other.model().names().entrySet());
+            right.removeAll(one.model().names().entrySet());
+            return "names for the lock: " + left + "\n    and " + right;
         }
         if (!one.model().surface().text().equals(other.model().surface().text())) {
             return "the surface";

@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.check;
 
+import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecDocument;
@@ -103,7 +104,9 @@ public final class Checker {
         ComparisonInput after = ComparisonInput.of(assembled.document()).with(options);
         Comparison comparison = located(Comparer.compare(before, after), assembled);
         String next = next(comparison.semver(), version, config.client().version());
-        SortedMap<String, String> names = new TreeMap<>(lock.names());
+        // The locked document knows its members' names even where an older lock lists only the classes'.
+        SortedMap<String, String> names = new TreeMap<>(
+                ClientGenerator.model(old, GeneratorOptions.fromLock(lock)).names());
         ClientBuild.Built client = build.build(config, assembled.document(), assembled.server(), next, names);
         notes.addAll(client.notes());
         return new Checked(
