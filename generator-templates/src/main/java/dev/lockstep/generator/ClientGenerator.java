@@ -1,13 +1,18 @@
 package dev.lockstep.generator;
 
 import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.document.SpecSanitizer;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.ModelReader;
+import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.generator.render.Renderer;
+import dev.lockstep.generator.render.SourceCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Turns a document into a client. The command line and the Maven build both call this, with the same bytes as result. */
 public final class ClientGenerator {
@@ -33,7 +38,25 @@ public final class ClientGenerator {
     public static GeneratedClient generate(SpecDocument document, GeneratorOptions options) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         ClientModel model = model(document, options, diagnostics);
-        return new GeneratedClient(model, Renderer.render(model, options.templateDirectory()), diagnostics);
+        SortedMap<String, String> files = Renderer.render(model, options.templateDirectory());
+        SourceCheck.check(files, options.templateDirectory() == null).ifPresent(finding -> {
+            throw refusal(document, model, finding);
+        });
+        return new GeneratedClient(model, files, diagnostics);
+    }
+
+    private static SpecException refusal(SpecDocument document, ClientModel model, SourceCheck.Finding finding) {
+        String file = finding.file();
+        String name = file.substring(file.lastIndexOf('/') + 1).replace(".java", "");
+        String pointer = model.types().stream()
+                .filter(type -> type.name().equals(name) && type.key().startsWith("#/"))
+                .map(TypeDef::key)
+                .findFirst()
+                .orElse(Pointer.ROOT);
+        return document.refusal(
+                pointer,
+                "the generated " + file + ":" + finding.line() + " has " + finding.what()
+                        + ", which no template writes; nothing was written");
     }
 
     private static ClientModel model(SpecDocument document, GeneratorOptions options, List<Diagnostic> diagnostics) {

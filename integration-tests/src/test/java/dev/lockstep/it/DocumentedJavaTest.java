@@ -3,8 +3,11 @@ package dev.lockstep.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The Java samples of README.md and docs/*.md compile. A block that declares a type is compiled as it stands; other
  * blocks become the body of a method that may throw. Both see our own runtime and conversations, {@code java.io},
- * {@code java.time} and {@code java.util} without an import.
+ * {@code java.time} and {@code java.util} without an import. A {@code java excerpt} consists of lines of generated code.
  */
 class DocumentedJavaTest {
     private static final String IMPORTS = Stream.of(
@@ -57,6 +60,20 @@ class DocumentedJavaTest {
                 .map(block -> DynamicTest.dynamicTest(block.place(), () -> assertEquals("", errors(block))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> excerptIsGeneratedCode() throws IOException {
+        Set<String> generated = generatedLines();
+        return DocumentedSamples.in(Set.of("java excerpt")).stream()
+                .map(block -> DynamicTest.dynamicTest(
+                        block.place(),
+                        () -> assertEquals(
+                                List.of(),
+                                block.text()
+                                        .lines()
+                                        .filter(line -> !generated.contains(line.strip()))
+                                        .toList())));
+    }
+
     @Test
     void wrongStatementIsFoundWithItsLine() {
         DocumentedSamples.Block wrong =
@@ -72,6 +89,17 @@ class DocumentedJavaTest {
 
         assertEquals("", errors(new DocumentedSamples.Block("README.md", 1, "java", statements)));
         assertEquals("", errors(new DocumentedSamples.Block("README.md", 1, "java", type)));
+    }
+
+    private static Set<String> generatedLines() throws IOException {
+        Set<String> lines = new HashSet<>();
+        try (Stream<Path> files = Files.walk(DocumentedSamples.root().resolve("generated-clients"))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                Files.readAllLines(file).forEach(line -> lines.add(line.strip()));
+            }
+        }
+        return lines;
     }
 
     /** One error a line, with its place in the page; empty if there is none. */

@@ -15,7 +15,13 @@ import org.commonmark.parser.Parser;
 
 /** The fenced code blocks of README.md and docs/*.md. */
 final class DocumentedSamples {
-    /** A fenced block: {@code line} is that of its opening fence, 1-based; the text's lines end with {@code \n}. */
+    /**
+     * A fenced block.
+     *
+     * @param line of its opening fence, 1-based
+     * @param language all that stands behind the opening fence
+     * @param text lines that end with {@code \n}
+     */
     record Block(String page, int line, String language, String text) {
         /** For test names and messages: {@code README.md:12}. */
         String place() {
@@ -62,8 +68,7 @@ final class DocumentedSamples {
             @Override
             public void visit(FencedCodeBlock block) {
                 int line = block.getSourceSpans().get(0).getLineIndex() + 1;
-                String language = block.getInfo().replaceFirst("\\s.*", "");
-                blocks.add(new Block(page, line, language, block.getLiteral()));
+                blocks.add(new Block(page, line, block.getInfo(), block.getLiteral()));
             }
         });
         return blocks;

@@ -106,7 +106,13 @@ public final class Reserved {
             "Values",
             "Void");
 
-    private static final Set<String> TYPES = Stream.concat(LIBRARY.keySet().stream(), LANGUAGE.stream())
+    /** Windows has no file of these names, whatever their suffix. */
+    private static final Set<String> DEVICES = Set.of(
+            "aux", "con", "nul", "prn", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private static final Set<String> TYPES = Stream.of(LIBRARY.keySet(), LANGUAGE, DEVICES)
+            .flatMap(Set::stream)
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
