@@ -16,6 +16,8 @@ import java.util.TreeSet;
 /** Says of each finding which symbols of the client it touches, and judges it by what becomes of them. */
 final class SymbolAttribution {
     private static final int MOST_SYMBOLS = 8;
+    /** Areas of rules that change what a method takes or returns; other findings lie inside of that. */
+    private static final Set<String> SIGNATURE = Set.of("operation", "parameter", "request body", "response");
 
     private final List<Judged> judged;
     private final SurfaceDelta delta;
@@ -99,7 +101,8 @@ final class SymbolAttribution {
         }
         int likely = item.rule().java() == impact ? 1 : 0;
         if (!origin.startsWith(Pointer.ROOT)) {
-            return item.finding().operation().equals(origin) ? 2 + likely : 0;
+            boolean shapes = SIGNATURE.contains(item.rule().area());
+            return item.finding().operation().equals(origin) ? 2 + likely + (shapes ? 2 : 0) : 0;
         }
         int near = Math.max(shared(origin, item.oldPointer()), shared(origin, item.newPointer()));
         return near == 0 ? 0 : 4 * near + likely;

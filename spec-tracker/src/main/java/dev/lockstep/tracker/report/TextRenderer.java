@@ -6,6 +6,7 @@ import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Wire;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** For a terminal: the verdict and the counts first, then the findings by operation. */
 final class TextRenderer implements Renderer {
@@ -14,6 +15,9 @@ final class TextRenderer implements Renderer {
     private static final String YELLOW = "33";
     private static final String GREEN = "32";
     private static final String FAINT = "2";
+
+    private static final int MOST_SYMBOLS = 3;
+    private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z0-9_]+\\.)+");
 
     private final boolean colours;
 
@@ -131,12 +135,24 @@ final class TextRenderer implements Renderer {
         if (Verdict.urgent(finding)) {
             text.append("    -> ").append(Visible.line(finding.action())).append('\n');
         }
-        String symbols = finding.symbols().isEmpty() ? "" : "  " + String.join(", ", finding.symbols());
+        if (!finding.symbols().isEmpty()) {
+            text.append("    touches ").append(Visible.line(symbols(finding.symbols()))).append('\n');
+        }
         text.append("    ")
                 .append(paint(
                         FAINT,
-                        Visible.line(finding.at() + "  " + finding.id() + "  " + finding.fingerprint() + symbols)))
+                        Visible.line(finding.at() + "  " + finding.id() + "  " + finding.fingerprint())))
                 .append('\n');
+    }
+
+    /** The first three, without their packages. */
+    private static String symbols(List<String> symbols) {
+        List<String> shown = symbols.stream()
+                .limit(MOST_SYMBOLS)
+                .map(symbol -> PACKAGE.matcher(symbol).replaceFirst(""))
+                .toList();
+        int more = symbols.size() - shown.size();
+        return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
     }
 
     private String wire(Wire wire) {
