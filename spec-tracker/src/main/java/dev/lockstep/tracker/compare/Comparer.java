@@ -14,7 +14,7 @@ public final class Comparer {
             return new Comparison(before.document().source(), after.document().source(), List.of(), 0);
         }
         List<Judged> judged =
-                new DocumentComparison(SpecNode.root(before.document()), SpecNode.root(after.document())).compare();
+                new DocumentComparison(SpecNode.root(before.document()), SpecNode.root(after.document()), before.ours()).compare();
         List<Finding> all = Findings.sorted(JavaComparison.judge(judged, before, after));
         List<Finding> inside = new ArrayList<>();
         Set<String> selection = before.selection();

@@ -13,10 +13,12 @@ final class DocumentComparison {
 
     private final SpecNode before;
     private final SpecNode after;
-    private final Findings findings = new Findings(RuleTable.standard());
+    private final Findings findings;
     private final SchemaPairs pairs = new SchemaPairs();
 
-    DocumentComparison(SpecNode before, SpecNode after) {
+    /** Compares for a deployed client of Lockstep's own, or for any. */
+    DocumentComparison(SpecNode before, SpecNode after, boolean ours) {
+        this.findings = new Findings(RuleTable.standard(), ours);
         this.before = before;
         this.after = after;
     }

@@ -21,10 +21,12 @@ final class Findings {
     private record Sides(SpecNode before, SpecNode after, SpecNode at) {}
 
     private final RuleTable rules;
+    private final boolean ours;
     private final Map<String, Judged> found = new LinkedHashMap<>();
 
-    Findings(RuleTable rules) {
+    Findings(RuleTable rules, boolean ours) {
         this.rules = rules;
+        this.ours = ours;
     }
 
     /** Adds a difference of a subject itself. */
@@ -107,7 +109,7 @@ final class Findings {
                         new Finding(
                                 rule.id(),
                                 fingerprint,
-                                rule.wire(),
+                                ours ? rule.ours() : rule.wire(),
                                 rule.java(),
                                 subject.operation(),
                                 sides.at().place(),

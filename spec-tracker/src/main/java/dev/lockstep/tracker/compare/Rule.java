@@ -5,6 +5,7 @@ package dev.lockstep.tracker.compare;
  * @param id names the rule in findings, docs and mute files; never reused for another meaning
  * @param area the heading under which the row stands
  * @param direction which way the value travels
+ * @param ours what it does to a deployed client of Lockstep's own, which decodes values and shapes that it does not know
  * @param java what it does to the generated client where no client could be modelled from both documents
  * @param hidden whether that holds even where the client's surface shows nothing of it
  * @param message one sentence with places for {@code {where}}, {@code {name}}, {@code {before}} and {@code {after}}
@@ -15,6 +16,7 @@ public record Rule(
         String area,
         String direction,
         Wire wire,
+        Wire ours,
         JavaImpact java,
         boolean hidden,
         String message,

@@ -78,11 +78,13 @@ public final class RuleTable {
         if (columns.size() != 6) {
             throw new IllegalStateException("rules.txt: not six columns: " + line);
         }
+        String[] wire = columns.get(2).split(", ours ", -1);
         return new Rule(
                 columns.get(0),
                 area,
                 columns.get(1),
-                Wire.of(columns.get(2)),
+                Wire.of(wire[0]),
+                Wire.of(wire[wire.length - 1]),
                 JavaImpact.of(columns.get(3).replace("!", "")),
                 columns.get(3).endsWith("!"),
                 columns.get(4),

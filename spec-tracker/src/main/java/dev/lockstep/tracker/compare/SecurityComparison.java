@@ -154,7 +154,7 @@ final class SecurityComparison {
             List<String> parts = new ArrayList<>();
             alternative.schemes().forEach((name, scopes) -> {
                 SecurityScheme scheme = schemes.get(name);
-                String label = scheme == null ? Texts.code(name) : scheme.label();
+                String label = scheme == null ? name : scheme.label();
                 parts.add(scopes.isEmpty() ? label : label + " with " + String.join(", ", scopes));
             });
             texts.add(parts.isEmpty() ? "no credentials" : String.join(" and ", parts));

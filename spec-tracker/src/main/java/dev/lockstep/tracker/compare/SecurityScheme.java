@@ -32,10 +32,10 @@ record SecurityScheme(String name, SpecNode node) {
     String label() {
         String prefix = prefix();
         return switch (node.text("type", "")) {
-            case "apiKey" -> "the key in " + node.text("in", "") + " " + Texts.code(node.text("name", "")) + prefix;
+            case "apiKey" -> "the key in " + node.text("in", "") + " " + node.text("name", "") + prefix;
             case "http" -> "http " + node.text("scheme", "") + prefix;
-            case "oauth2", "openIdConnect" -> Texts.code(name) + " (" + node.text("type", "") + ")";
-            default -> Texts.code(name);
+            case "oauth2", "openIdConnect" -> name + " (" + node.text("type", "") + ")";
+            default -> name;
         };
     }
 }

@@ -19,7 +19,8 @@ class RulesPageTest {
             -Dsurefire.failIfNoSpecifiedTests=false`.
 
             - **wire**: what it does to a client that is already deployed, whoever wrote it. *risky*: it depends on the
-              vendor's server, so a person should look.
+              vendor's server, so a person should look. *ours*: for a client of Lockstep's own (`check`, `update`), which
+              decodes values and shapes that it does not know; `diff` judges for anyone's.
             - **java**: what it does to code that uses the regenerated client. The level of the table holds where no client
               can be generated from one of the documents; otherwise the clients of both are modelled, the new one with the
               old one's names, and what they offer is compared. With an exclamation mark it holds in any case.
@@ -63,6 +64,7 @@ class RulesPageTest {
                     .append(rule.id())
                     .append("` | ")
                     .append(rule.wire().text());
+            page.append(rule.ours() == rule.wire() ? "" : " (ours: " + rule.ours().text() + ")");
             page.append(" | ").append(rule.java().text()).append(rule.hidden() ? "!" : "");
             page.append(" | ").append(cell(rule.message())).append(" | ").append(cell(rule.action()));
             page.append(" | ").append(example == null ? "" : code(example.rows().get(0)));
