@@ -13,8 +13,9 @@ public final class Comparer {
         if (before.document().root().equals(after.document().root())) {
             return new Comparison(before.document().source(), after.document().source(), List.of(), 0);
         }
-        List<Judged> judged =
-                new DocumentComparison(SpecNode.root(before.document()), SpecNode.root(after.document()), before.ours()).compare();
+        List<Judged> judged = new DocumentComparison(
+                        SpecNode.root(before.document()), SpecNode.root(after.document()), before.ours())
+                .compare();
         List<Finding> all = Findings.sorted(JavaComparison.judge(judged, before, after));
         List<Finding> inside = new ArrayList<>();
         Set<String> selection = before.selection();

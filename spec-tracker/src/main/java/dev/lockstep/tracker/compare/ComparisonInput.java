@@ -12,8 +12,7 @@ import java.util.TreeSet;
  * @param options what the client is called and which names it keeps; the old document's count for both
  * @param ours whether the deployed client is one of Lockstep's own; else it may be anyone's
  */
-public record ComparisonInput(
-        SpecDocument document, Set<String> selection, GeneratorOptions options, boolean ours) {
+public record ComparisonInput(SpecDocument document, Set<String> selection, GeneratorOptions options, boolean ours) {
     /** A client that nobody has: its names are derived, its server is never called. */
     private static final GeneratorOptions UNNAMED =
             GeneratorOptions.builder("client").server("https://server.invalid").build();

@@ -42,10 +42,10 @@ final class MarkdownRenderer implements Renderer {
         text.append("## ").append(title(report.wire(), report.java())).append("\n\n");
         text.append("| vendor | on the wire | in Java | client | findings |\n|---|---|---|---|---|\n");
         Budget budget = new Budget(LIMIT - RESERVE - text.length());
-        for (VendorReport vendor : report.vendors()) {
+        for (VendorReport vendor : Verdict.worstFirst(report)) {
             budget.append(text, row(vendor));
         }
-        for (VendorReport vendor : report.vendors()) {
+        for (VendorReport vendor : Verdict.worstFirst(report)) {
             Comparison comparison = vendor.comparison();
             boolean changed = comparison != null && comparison.wire() != Wire.NONE;
             if (!changed && vendor.errors().isEmpty()) {

@@ -28,7 +28,7 @@ final class Page {
         page.put("sentence", Verdict.sentence(wire, java));
         page.put("overview", true);
         List<Object> vendors = new ArrayList<>();
-        for (VendorReport vendor : report.vendors()) {
+        for (VendorReport vendor : Verdict.worstFirst(report)) {
             vendors.add(vendor(vendor, vendors.size()));
         }
         page.put("vendors", vendors);

@@ -136,12 +136,12 @@ final class TextRenderer implements Renderer {
             text.append("    -> ").append(Visible.line(finding.action())).append('\n');
         }
         if (!finding.symbols().isEmpty()) {
-            text.append("    touches ").append(Visible.line(symbols(finding.symbols()))).append('\n');
+            text.append("    touches ")
+                    .append(Visible.line(symbols(finding.symbols())))
+                    .append('\n');
         }
         text.append("    ")
-                .append(paint(
-                        FAINT,
-                        Visible.line(finding.at() + "  " + finding.id() + "  " + finding.fingerprint())))
+                .append(paint(FAINT, Visible.line(finding.at() + "  " + finding.id() + "  " + finding.fingerprint())))
                 .append('\n');
     }
 

@@ -5,6 +5,7 @@ import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Wire;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The verdict in words. */
@@ -61,6 +62,20 @@ final class Verdict {
         return vendor.oldVersion().equals(vendor.newVersion())
                 ? vendor.oldVersion()
                 : vendor.oldVersion() + " → " + vendor.newVersion();
+    }
+
+    /** The vendors in the order in which a reader needs them: failed, breaking, risky, …; else as they come. */
+    static List<VendorReport> worstFirst(CheckReport report) {
+        List<VendorReport> sorted = new ArrayList<>(report.vendors());
+        sorted.sort(Comparator.comparing((VendorReport vendor) -> !vendor.errors().isEmpty())
+                .thenComparing(Verdict::urgency)
+                .reversed());
+        return sorted;
+    }
+
+    private static Wire urgency(VendorReport vendor) {
+        Comparison comparison = vendor.comparison();
+        return comparison == null ? Wire.NONE : Wire.of(word(comparison.wire(), comparison.java()));
     }
 
     /** Whether a finding belongs among those that a reader must see first. */

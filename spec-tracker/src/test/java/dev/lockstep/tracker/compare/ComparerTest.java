@@ -12,8 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ComparerTest {
-    private static final String SPEC =
-            """
+    private static final String SPEC = """
             openapi: 3.0.3
             info: {title: Calls, version: '1'}
             paths:
@@ -61,7 +60,9 @@ class ComparerTest {
 
     @Test
     void aFindingNamesPlaceValuesAndWhatToDo() {
-        Finding finding = compare("id: {type: string}\n", "id: {type: integer}\n").findings().get(0);
+        Finding finding = compare("id: {type: string}\n", "id: {type: integer}\n")
+                .findings()
+                .get(0);
 
         assertEquals("response-type-changed", finding.id());
         assertEquals("POST /calls/{id}/end", finding.operation());
@@ -69,10 +70,11 @@ class ComparerTest {
         assertEquals("Read the new type.", finding.action());
         assertEquals("string", finding.before());
         assertEquals("integer", finding.after());
-        assertEquals(
-                new Place("new.yaml", 28, "#/components/schemas/Call/properties/id/type"), finding.at());
+        assertEquals(new Place("new.yaml", 28, "#/components/schemas/Call/properties/id/type"), finding.at());
         assertEquals(JavaImpact.BREAKING, finding.java());
-        assertTrue(finding.symbols().contains("dev.lockstep.vendor.client.Call#id()"), finding.symbols().toString());
+        assertTrue(
+                finding.symbols().contains("dev.lockstep.vendor.client.Call#id()"),
+                finding.symbols().toString());
     }
 
     @Test
@@ -90,8 +92,7 @@ class ComparerTest {
                 ComparisonInput.of(document(SPEC, "old.yaml")).selecting(Set.of("POST /calls/{id}/mute")),
                 ComparisonInput.of(document(SPEC.replace("[ended, failed]", "[ended]"), "new.yaml")));
 
-        assertEquals(
-                List.of("Property `state` of the 200 response is never `\"failed\"` now."), messages(comparison));
+        assertEquals(List.of("Property `state` of the 200 response is never `\"failed\"` now."), messages(comparison));
         assertEquals(1, comparison.outside());
     }
 
@@ -99,13 +100,18 @@ class ComparerTest {
     void aNewEnumValueBreaksForeignClientsOnly() {
         SpecDocument old = document(SPEC, "old.yaml");
         SpecDocument fresh = document(SPEC.replace("[ended, failed]", "[ended, failed, lost]"), "new.yaml");
-        GeneratorOptions options = GeneratorOptions.builder("calls").server("https://calls.example").build();
+        GeneratorOptions options = GeneratorOptions.builder("calls")
+                .server("https://calls.example")
+                .build();
 
         assertEquals(
-                Wire.BREAKING, Comparer.compare(ComparisonInput.of(old), ComparisonInput.of(fresh)).wire());
+                Wire.BREAKING,
+                Comparer.compare(ComparisonInput.of(old), ComparisonInput.of(fresh))
+                        .wire());
         assertEquals(
                 Wire.COMPATIBLE,
-                Comparer.compare(ComparisonInput.of(old).with(options), ComparisonInput.of(fresh)).wire());
+                Comparer.compare(ComparisonInput.of(old).with(options), ComparisonInput.of(fresh))
+                        .wire());
     }
 
     @Test

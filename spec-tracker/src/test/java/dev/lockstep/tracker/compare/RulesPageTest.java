@@ -64,7 +64,8 @@ class RulesPageTest {
                     .append(rule.id())
                     .append("` | ")
                     .append(rule.wire().text());
-            page.append(rule.ours() == rule.wire() ? "" : " (ours: " + rule.ours().text() + ")");
+            page.append(
+                    rule.ours() == rule.wire() ? "" : " (ours: " + rule.ours().text() + ")");
             page.append(" | ").append(rule.java().text()).append(rule.hidden() ? "!" : "");
             page.append(" | ").append(cell(rule.message())).append(" | ").append(cell(rule.action()));
             page.append(" | ").append(example == null ? "" : code(example.rows().get(0)));

@@ -62,8 +62,7 @@ class RenderersTest {
         String text = Renderers.named("text", false).comparison(compare(OLD, NEW));
         String fingerprint = compare(OLD, NEW).findings().get(0).fingerprint();
 
-        assertEquals(
-                """
+        assertEquals("""
                 breaking, breaking in Java  Breaks clients that are deployed, and code that uses the regenerated client.
                 1 breaking, 1 docs-only; 1 breaking in Java; client version: major
 
@@ -74,8 +73,7 @@ class RenderersTest {
                     new.yaml:9  request-parameter-became-required  FINGERPRINT
 
                 docs-only: 1 place
-                """.replace("FINGERPRINT", fingerprint),
-                text);
+                """.replace("FINGERPRINT", fingerprint), text);
     }
 
     @Test
