@@ -67,9 +67,10 @@ final class Verdict {
     /** The vendors in the order in which a reader needs them: failed, breaking, risky, …; else as they come. */
     static List<VendorReport> worstFirst(CheckReport report) {
         List<VendorReport> sorted = new ArrayList<>(report.vendors());
-        sorted.sort(Comparator.comparing((VendorReport vendor) -> !vendor.errors().isEmpty())
-                .thenComparing(Verdict::urgency)
-                .reversed());
+        sorted.sort(
+                Comparator.comparing((VendorReport vendor) -> !vendor.errors().isEmpty())
+                        .thenComparing(Verdict::urgency)
+                        .reversed());
         return sorted;
     }
 
