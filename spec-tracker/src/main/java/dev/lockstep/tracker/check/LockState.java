@@ -3,6 +3,7 @@ package dev.lockstep.tracker.check;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
+import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
@@ -32,7 +33,7 @@ public record LockState(
     public enum State {
         /** All files are as locked. */
         LOCKED("locked"),
-        /** Hand-written files changed; update applies them. */
+        /** Hand-written files changed, or an update was interrupted; the next update applies them or finishes it. */
         STALE("stale"),
         /** There is no lock yet. */
         NOT_LOCKED("not locked"),
@@ -81,6 +82,15 @@ public record LockState(
                             sources,
                             List.of("nothing is locked; run ./lockstep update " + folder.name()))
                     : new LockState(folder.name(), State.UNREADABLE, "", operations, sources, unreadable);
+        }
+        if (new VendorStore(folder.path()).isInterrupted()) {
+            return new LockState(
+                    folder.name(),
+                    State.STALE,
+                    "",
+                    operations,
+                    sources,
+                    List.of("an update was interrupted; ./lockstep update " + folder.name() + " finishes it"));
         }
         LockVerifier.Verification verification = LockVerifier.verify(folder.path());
         Lock lock = verification.lock();

@@ -103,6 +103,22 @@ class StatusCommandTest {
     }
 
     @Test
+    void interruptedUpdate() {
+        Repository repository = Repository.locked(root);
+        repository.write("specs/things/.update-complete/lock.json", repository.read("specs/things/lock.json"));
+
+        Repository.Run run = repository.run("status");
+
+        assertEquals("""
+                things: stale
+                  source    https://docs.things.test/end.md
+                  operation POST /things/{id}/end
+                  ! an update was interrupted; ./lockstep update things finishes it
+                """, run.out());
+        assertEquals(0, run.code());
+    }
+
+    @Test
     void unreadableSettings() {
         Repository repository = Repository.in(root).write("specs/things/vendor.yaml", "name: other\n");
 
