@@ -73,6 +73,8 @@ public final class Checker {
             return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage());
         } catch (UncheckedIOException e) {
             return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage() + ": " + e.getCause());
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed(folder, VendorStatus.UNREADABLE, version, "could not be checked, a fault of ours: " + e);
         }
     }
 

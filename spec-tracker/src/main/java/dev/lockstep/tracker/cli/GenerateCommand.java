@@ -14,6 +14,7 @@ import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.tracker.check.Documents;
 import dev.lockstep.tracker.store.SourceTree;
 import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.vendor.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,9 +84,14 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (SpecException e) {
             diagnostics.add(e.diagnostic());
             code = ExitCode.UNREADABLE;
+        } catch (Workspace.UnknownVendorException | CommandLine.ParameterException e) {
+            throw e;
         } catch (LockMismatchException e) {
             diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, input, String.valueOf(e.getMessage())));
             code = ExitCode.MISMATCH;
+        } catch (RuntimeException | StackOverflowError e) {
+            diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, input, "the generator failed: " + e));
+            code = ExitCode.UNREADABLE;
         }
         if (code == ExitCode.OK && diagnostics.stream().anyMatch(GenerateCommand::isFatal)) {
             code = ExitCode.UNREADABLE;
@@ -132,7 +139,7 @@ final class GenerateCommand implements Callable<Integer> {
         try {
             return GeneratorOptions.builder(called).build();
         } catch (IllegalArgumentException e) {
-            throw new picocli.CommandLine.ParameterException(spec.commandLine(), "--name: " + e.getMessage(), e);
+            throw new CommandLine.ParameterException(spec.commandLine(), "--name: " + e.getMessage(), e);
         }
     }
 

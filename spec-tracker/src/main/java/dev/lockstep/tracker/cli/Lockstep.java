@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 nothing breaks, 1 a breaking change, 2 usage, 3 a source or document could not be",
-            "read or compared, 4 lock, spec or output does not match its recorded hash."
+            "Exit codes: 0 nothing breaks, 1 a breaking change, 2 usage, 3 a source or document could not be read or"
+                    + " compared, 4 lock, spec or output does not match its recorded hash."
         })
 public final class Lockstep implements Runnable {
     private final Setup setup;
