@@ -33,14 +33,19 @@ public final class RuleTable {
         return List.copyOf(byId.values());
     }
 
-    /** The first rule that speaks of this: direction, area and kind; direction and kind; kind alone.
+    /** The first rule that speaks of this: direction, area and kind; direction and kind; kind alone. An area in two words,
+     * "required-parameter", is also what its last word says.
      *
      * @param area of the thing that changed, or "" where the rules know no such areas
      * @throws IllegalStateException if the table has no such row, which is a fault of the comparison
      */
     Rule find(Direction direction, String area, String kind) {
         String prefix = direction == Direction.ANY ? "" : direction.text() + "-";
-        for (String id : List.of(prefix + (area.isEmpty() ? "" : area + "-") + kind, prefix + kind, kind)) {
+        String wider = area.substring(area.lastIndexOf('-') + 1);
+        List<String> ids = area.isEmpty()
+                ? List.of(prefix + kind, kind)
+                : List.of(prefix + area + "-" + kind, prefix + wider + "-" + kind, prefix + kind, kind);
+        for (String id : ids) {
             Rule rule = byId.get(id);
             if (rule != null) {
                 return rule;
