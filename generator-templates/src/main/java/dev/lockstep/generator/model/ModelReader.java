@@ -60,7 +60,7 @@ public final class ModelReader {
             Map<String, String> credentials,
             SortedMap<String, String> sticky,
             List<Diagnostic> diagnostics) {
-        return new ModelReader(document, identity, sticky, credentials, diagnostics).model(server);
+        return new ModelReader(StableOrder.of(document), identity, sticky, credentials, diagnostics).model(server);
     }
 
     private ClientModel model(@Nullable String server) {
