@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +29,15 @@ class ClientCorpusTest {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+    private static final AtomicInteger PASSED = new AtomicInteger();
+
     @TempDir
     Path temporary;
+
+    @AfterAll
+    static void figure() {
+        System.out.println("gate corpus-clients-specs " + PASSED.get());
+    }
 
     @TestFactory
     Stream<DynamicTest> gates() throws Exception {
@@ -80,6 +89,7 @@ class ClientCorpusTest {
                 SurfaceDump.of(compiled.classes()).text(),
                 "surface");
         assertEquals("", String.join("\n", RoundTrip.failures(compiled)), "round trips");
+        PASSED.incrementAndGet();
     }
 
     private static int operations(SpecDocument document) {
