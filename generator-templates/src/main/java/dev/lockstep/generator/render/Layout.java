@@ -15,6 +15,7 @@ final class Layout {
 
     private static final String WITH = ".with(callOptions);";
     private static final String BUILT = ".build();";
+    private static final String PREFIXED = ".withPrefix(";
     private static final String CONFIGURED = ".configuredAs(";
 
     private Layout() {}
@@ -41,9 +42,7 @@ final class Layout {
         } else if (code.endsWith(WITH)) {
             with(line, indent, out);
         } else if (code.startsWith(".scheme(") && line.indexOf(CONFIGURED) > LAST_DOT) {
-            int dot = line.indexOf(CONFIGURED);
-            out.append(line, 0, dot).append('\n');
-            out.append(" ".repeat(indent + 8)).append(line.substring(dot)).append('\n');
+            scheme(line, indent, out);
         } else if (line.indexOf(BUILT) > LAST_DOT) {
             initializer(code, indent, out);
         } else if (line.length() <= COLUMNS) {
@@ -57,6 +56,20 @@ final class Layout {
         } else {
             out.append(line).append('\n');
         }
+    }
+
+    /** Once the chain breaks, each of its calls stands on a line of its own. */
+    private static void scheme(String line, int indent, StringBuilder out) {
+        int configured = line.indexOf(CONFIGURED);
+        int prefixed = line.indexOf(PREFIXED);
+        String margin = " ".repeat(indent + 8);
+        if (prefixed >= 0 && prefixed < configured) {
+            out.append(line, 0, prefixed).append('\n');
+            out.append(margin).append(line, prefixed, configured).append('\n');
+        } else {
+            out.append(line, 0, configured).append('\n');
+        }
+        out.append(margin).append(line.substring(configured)).append('\n');
     }
 
     /** The call of the Retrofit interface, with the options of the call behind it. */
