@@ -11,6 +11,7 @@ import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.ParameterModel;
 import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.generator.model.UnionType;
+import dev.lockstep.generator.sample.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

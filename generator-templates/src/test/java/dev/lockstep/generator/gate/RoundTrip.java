@@ -9,6 +9,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import dev.lockstep.client.json.DriftSink;
 import dev.lockstep.client.json.JsonModel;
+import dev.lockstep.generator.sample.Samples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

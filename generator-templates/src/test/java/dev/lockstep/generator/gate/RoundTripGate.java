@@ -10,6 +10,8 @@ import dev.lockstep.generator.model.PropertyModel;
 import dev.lockstep.generator.model.ScalarType;
 import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.generator.model.TypeRef;
+import dev.lockstep.generator.sample.Instances;
+import dev.lockstep.generator.sample.Samples;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;

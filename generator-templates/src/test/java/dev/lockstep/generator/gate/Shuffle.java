@@ -3,6 +3,7 @@ package dev.lockstep.generator.gate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.sample.Samples;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

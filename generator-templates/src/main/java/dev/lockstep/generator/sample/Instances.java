@@ -1,4 +1,4 @@
-package dev.lockstep.generator.gate;
+package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Makes JSON that a schema describes. What no Java type holds (lengths, patterns, ranges, {@code not}) is left alone. A
  * schema that no finite or no value at all satisfies has no instance.
  */
-final class Instances {
+public final class Instances {
     /** What the instances have beside what is required. */
-    enum Mode {
+    public enum Mode {
         /** Every property, two levels deep. */
         ALL,
         /** Nothing. */
@@ -34,7 +34,7 @@ final class Instances {
     }
 
     /** The name of the property that no schema names. */
-    static final String UNKNOWN = "x_not_documented";
+    public static final String UNKNOWN = "x_not_documented";
 
     private static final int DEEPEST = 12;
     private static final int LARGEST = 20_000;
@@ -54,10 +54,10 @@ final class Instances {
     }
 
     /** One instance, and the names in it that no schema declares, although one requires them or chooses by them. */
-    record Instance(JsonNode json, Set<String> undeclared) {}
+    public record Instance(JsonNode json, Set<String> undeclared) {}
 
     /** How many variants a schema has at its top: of its first union, else of its types; at least 1. */
-    static int variants(SpecDocument document, JsonNode schema, String pointer) {
+    public static int variants(SpecDocument document, JsonNode schema, String pointer) {
         Conjunction flat = Conjunction.of(document, List.of(schema), new IdentityHashMap<>(), pointer);
         return flat.groups().isEmpty()
                 ? Math.max(1, flat.types().size())
@@ -71,7 +71,8 @@ final class Instances {
      * @param variant of the top, from 0; the first that has an instance if negative
      * @return null if there is none
      */
-    static @Nullable Instance make(SpecDocument document, JsonNode schema, String pointer, Mode mode, int variant) {
+    public static @Nullable Instance make(
+            SpecDocument document, JsonNode schema, String pointer, Mode mode, int variant) {
         Instances instances = new Instances(document, mode, pointer);
         JsonNode json = instances.value(List.of(schema), new IdentityHashMap<>(), 0, variant);
         return json == null ? null : new Instance(json, instances.undeclared);
@@ -178,7 +179,7 @@ final class Instances {
     }
 
     /** A value of the same kind that no document lists. */
-    static JsonNode unknown(JsonNode listed) {
+    public static JsonNode unknown(JsonNode listed) {
         if (listed.isNumber()) {
             return Samples.number("987654321");
         }

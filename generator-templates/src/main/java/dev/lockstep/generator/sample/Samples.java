@@ -1,4 +1,4 @@
-package dev.lockstep.generator.gate;
+package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,8 +7,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /** Scalars that are easily lost: integers beyond a double, long fractions, milliseconds. */
-final class Samples {
-    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+public final class Samples {
+    /** Makes nodes. */
+    public static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final Map<String, String> TEXTS = Map.ofEntries(
             Map.entry("date-time", "2024-02-29T13:14:15.678Z"),
@@ -29,29 +30,34 @@ final class Samples {
 
     private Samples() {}
 
-    static JsonNode string(String format) {
+    /** A text of a format. */
+    public static JsonNode string(String format) {
         return text(TEXTS.getOrDefault(format, "text \u00e9\ud83d\ude00 \"quoted\"\n"));
     }
 
-    static JsonNode integer(String format) {
+    /** A whole number of a format. */
+    public static JsonNode integer(String format) {
         String sample = NUMBERS.getOrDefault(format, "9007199254740993");
         return number(sample.contains(".") ? "9007199254740993" : sample);
     }
 
-    static JsonNode decimal(String format) {
+    /** A number of a format. */
+    public static JsonNode decimal(String format) {
         return number(NUMBERS.getOrDefault(format, "0.12345678901234567890123456789"));
     }
 
-    static JsonNode text(String value) {
+    /** A text. */
+    public static JsonNode text(String value) {
         return JSON.textNode(value);
     }
 
-    static JsonNode number(String digits) {
+    /** A number with all its digits. */
+    public static JsonNode number(String digits) {
         return JSON.numberNode(new BigDecimal(digits));
     }
 
     /** A value of every kind. */
-    static JsonNode any() {
+    public static JsonNode any() {
         ObjectNode any = JSON.objectNode();
         any.putArray("list").add(1).add("two").addNull().add(true).add(new BigDecimal("1.50"));
         any.putObject("empty");

@@ -1,4 +1,4 @@
-package dev.lockstep.generator.gate;
+package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.document.SpecDocument;
