@@ -3,8 +3,10 @@ package dev.lockstep.client;
 import dev.lockstep.client.internal.ClientInputs;
 import dev.lockstep.client.internal.RuntimeClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +25,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private final Set<String> allowedHosts = new LinkedHashSet<>();
     private final Set<String> plainHosts = new LinkedHashSet<>();
     private final Map<String, CallOptions> operations = new LinkedHashMap<>();
+    private final List<CallListener> callListeners = new ArrayList<>();
     private final CallOptions.Builder credentials = CallOptions.builder();
     private ClientSettings settings = ClientSettings.defaults();
     private @Nullable String baseUrl;
@@ -32,7 +35,6 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private @Nullable Duration attemptTimeout;
     private @Nullable OkHttpClient httpClient;
     private @Nullable DriftListener driftListener;
-    private @Nullable CallListener callListener;
 
     /** For generated builders. */
     protected ClientBuilder(ClientDefinition definition) {
@@ -114,9 +116,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
-    /** Hears of attempts and calls. */
+    /** Hears of calls and attempts, beside those of the settings and those given before. */
     public B callListener(CallListener listener) {
-        this.callListener = Objects.requireNonNull(listener, "callListener");
+        callListeners.add(Objects.requireNonNull(listener, "callListener"));
         return self();
     }
 
@@ -163,7 +165,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                 attemptTimeout,
                 httpClient != null ? httpClient : settings.httpClient(),
                 driftListener != null ? driftListener : settings.driftListener(),
-                callListener != null ? callListener : settings.callListener()));
+                allListeners()));
+    }
+
+    private List<CallListener> allListeners() {
+        List<CallListener> all = new ArrayList<>(settings.callListeners());
+        all.addAll(callListeners);
+        return List.copyOf(all);
     }
 
     @SuppressWarnings("unchecked")

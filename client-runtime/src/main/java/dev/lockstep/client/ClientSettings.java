@@ -1,6 +1,8 @@
 package dev.lockstep.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ public final class ClientSettings {
     private final Config config;
     private final @Nullable OkHttpClient httpClient;
     private final @Nullable DriftListener driftListener;
-    private final @Nullable CallListener callListener;
+    private final List<CallListener> callListeners;
     private final Timing timing;
 
     private ClientSettings(Builder builder) {
@@ -25,7 +27,7 @@ public final class ClientSettings {
         this.config = builder.config;
         this.httpClient = builder.httpClient;
         this.driftListener = builder.driftListener;
-        this.callListener = builder.callListener;
+        this.callListeners = List.copyOf(builder.callListeners);
         this.timing = builder.timing;
     }
 
@@ -69,9 +71,9 @@ public final class ClientSettings {
         return driftListener;
     }
 
-    /** Hears of calls, or null. */
-    public @Nullable CallListener callListener() {
-        return callListener;
+    /** Who hears of calls, in the order in which they were given. */
+    public List<CallListener> callListeners() {
+        return callListeners;
     }
 
     /** Clock, jitter and scheduler. */
@@ -95,7 +97,7 @@ public final class ClientSettings {
         private Config config = Config.empty();
         private @Nullable OkHttpClient httpClient;
         private @Nullable DriftListener driftListener;
-        private @Nullable CallListener callListener;
+        private final List<CallListener> callListeners = new ArrayList<>();
         private Timing timing = Timing.system();
 
         private Builder() {}
@@ -136,9 +138,9 @@ public final class ClientSettings {
             return this;
         }
 
-        /** Hears of attempts and calls. */
+        /** Hears of calls and attempts, beside those given before. */
         public Builder callListener(CallListener value) {
-            this.callListener = Objects.requireNonNull(value, "callListener");
+            callListeners.add(Objects.requireNonNull(value, "callListener"));
             return this;
         }
 

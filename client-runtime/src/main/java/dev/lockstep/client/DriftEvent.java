@@ -1,19 +1,31 @@
 package dev.lockstep.client;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One difference between what the vendor documents and what it answered. Names only, never values. */
+/**
+ * One difference between what the vendor documents and what it answered. Names only, never values; the one exception is the
+ * date of an announced end.
+ */
 public final class DriftEvent {
     /** What differs. */
     public enum Kind {
+        /** A property that the documented type does not have. */
         UNKNOWN_PROPERTY,
+        /** A value that the documented enum does not have. */
         UNKNOWN_ENUM_VALUE,
+        /** A property that is required and absent, or of another type than documented. */
         INVALID_PROPERTY,
+        /** A value that fits no documented variant. */
         UNDECODABLE_UNION,
+        /** A status that the operation does not document. */
         UNDOCUMENTED_STATUS,
+        /** A documented error status whose body is not the documented one. */
         UNDECODABLE_ERROR_BODY,
+        /** The header {@code Deprecation} (RFC 9745). */
         DEPRECATION,
+        /** The header {@code Sunset} (RFC 8594). */
         SUNSET
     }
 
@@ -24,6 +36,12 @@ public final class DriftEvent {
     private final String type;
     private final String name;
     private final String path;
+    private final @Nullable Instant date;
+
+    /** Describes a difference without a date. */
+    public DriftEvent(Kind kind, String vendor, String operation, int status, String type, String name, String path) {
+        this(kind, vendor, operation, status, type, name, path, null);
+    }
 
     /**
      * Describes a difference.
@@ -33,8 +51,17 @@ public final class DriftEvent {
      * @param type Java name of the model or enum that met it; empty if none did
      * @param name name of the property or header; empty if the whole value is meant
      * @param path JSON path with array indexes replaced by {@code *}; {@code $} for the whole response
+     * @param date when the announced end is or was, for {@code DEPRECATION} and {@code SUNSET}; null if none was readable
      */
-    public DriftEvent(Kind kind, String vendor, String operation, int status, String type, String name, String path) {
+    public DriftEvent(
+            Kind kind,
+            String vendor,
+            String operation,
+            int status,
+            String type,
+            String name,
+            String path,
+            @Nullable Instant date) {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.vendor = Objects.requireNonNull(vendor, "vendor");
         this.operation = Objects.requireNonNull(operation, "operation");
@@ -42,6 +69,7 @@ public final class DriftEvent {
         this.type = Objects.requireNonNull(type, "type");
         this.name = Objects.requireNonNull(name, "name");
         this.path = Objects.requireNonNull(path, "path");
+        this.date = date;
     }
 
     /** What differs. */
@@ -79,6 +107,11 @@ public final class DriftEvent {
         return path;
     }
 
+    /** When the announced end is or was, for {@code DEPRECATION} and {@code SUNSET}; else, or if it was unreadable, null. */
+    public @Nullable Instant date() {
+        return date;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DriftEvent that
@@ -88,12 +121,13 @@ public final class DriftEvent {
                 && status == that.status
                 && type.equals(that.type)
                 && name.equals(that.name)
-                && path.equals(that.path);
+                && path.equals(that.path)
+                && Objects.equals(date, that.date);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, vendor, operation, status, type, name, path);
+        return Objects.hash(kind, vendor, operation, status, type, name, path, date);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lockstep.client.DriftEvent.Kind;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,24 @@ class DriftTest {
         vendor.run(mode, vendor.client().service().get()).success();
         assertEquals(
                 List.of(
-                        new DriftEvent(Kind.DEPRECATION, "acme", "getConversation", 200, "", "Deprecation", "$"),
-                        new DriftEvent(Kind.SUNSET, "acme", "getConversation", 200, "", "Sunset", "$")),
+                        new DriftEvent(
+                                Kind.DEPRECATION,
+                                "acme",
+                                "getConversation",
+                                200,
+                                "",
+                                "Deprecation",
+                                "$",
+                                Instant.parse("2026-01-01T00:00:00Z")),
+                        new DriftEvent(
+                                Kind.SUNSET,
+                                "acme",
+                                "getConversation",
+                                200,
+                                "",
+                                "Sunset",
+                                "$",
+                                Instant.parse("2026-12-31T23:59:59Z"))),
                 vendor.drift);
     }
 
@@ -66,7 +83,7 @@ class DriftTest {
                 })
                 .callListener(new CallListener() {
                     @Override
-                    public void attemptEnded(String vendorName, String operation, Attempt attempt) {
+                    public void attemptEnded(CallInfo call, Attempt attempt) {
                         throw new IllegalStateException("listener");
                     }
                 }));
@@ -84,38 +101,5 @@ class DriftTest {
         vendor.enqueue(Vendor.json(200, body.append('}').toString()));
         vendor.run(mode, vendor.client().service().get()).success();
         assertEquals(64, vendor.drift.size());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void callsAndAttemptsAreToldOf(Mode mode) {
-        List<String> told = new java.util.concurrent.CopyOnWriteArrayList<>();
-        FixtureClient client = vendor.build(vendor.builder().callListener(new CallListener() {
-            @Override
-            public void attemptEnded(String vendorName, String operation, Attempt attempt) {
-                told.add(vendorName + " " + operation + " " + attempt);
-            }
-
-            @Override
-            public void callEnded(
-                    String vendorName,
-                    String operation,
-                    List<Attempt> attempts,
-                    @org.jspecify.annotations.Nullable Throwable failure) {
-                told.add(vendorName + " " + operation + " " + attempts.size() + " " + failure);
-            }
-        }));
-        vendor.enqueue(Vendor.status(500), Vendor.conversation(), Vendor.status(404));
-        vendor.run(mode, client.service().stop()).success();
-        vendor.run(mode, client.service().stop()).failed(ApiNotFoundException.class);
-        assertEquals(
-                List.of(
-                        "acme stopConversation #1 COMPLETE 500, took 0 ms, ambiguous",
-                        "acme stopConversation #2 COMPLETE 200 after 100 ms, took 0 ms",
-                        "acme stopConversation 2 null",
-                        "acme stopConversation #1 COMPLETE 404, took 0 ms",
-                        "acme stopConversation 1 dev.lockstep.client.ApiNotFoundException: acme stopConversation:"
-                                + " 404"),
-                told);
     }
 }

@@ -242,7 +242,7 @@ public final class Conversations {
             return this;
         }
 
-        /** Hears of attempts and calls. */
+        /** Hears of calls, attempts and drift, beside those given before. */
         public Builder callListener(CallListener listener) {
             settings.callListener(listener);
             return this;

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param end what ended the call
  * @param note why it was not repeated, as the end of a sentence; empty if the failure says it itself
  * @param secrets credentials of the last attempt, to be masked in what is printed
+ * @param observation hears of what the answer shows, and of the call's end
  */
-record CallResult(List<Attempt> attempts, @Nullable AttemptResult last, End end, String note, List<String> secrets) {
+record CallResult(
+        List<Attempt> attempts,
+        @Nullable AttemptResult last,
+        End end,
+        String note,
+        List<String> secrets,
+        Observation observation) {
 
     /** What ended a call. */
     enum End {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CallRun {
     private final Engine engine;
     private final OperationSpec spec;
+    private final Observation observation;
     private final CallOptions options;
     private final CallPolicy policy;
     private final boolean oneShot;
@@ -45,6 +46,7 @@ final class CallRun {
             boolean oneShot) {
         this.engine = engine;
         this.spec = spec;
+        this.observation = Observation.start(engine, spec);
         this.options = options;
         this.policy = policy;
         this.oneShot = oneShot;
@@ -109,7 +111,8 @@ final class CallRun {
                 last,
                 end,
                 note,
-                lastStamps.stream().map(Stamp::value).toList());
+                lastStamps.stream().map(Stamp::value).toList(),
+                observation);
     }
 
     private void record(AttemptContext context, AttemptResult result) {
@@ -130,7 +133,7 @@ final class CallRun {
         lastStamps = stamps == null ? List.of() : stamps;
         refused = null;
         delay = Duration.ZERO;
-        engine.attemptEnded(spec, attempt);
+        observation.attemptEnded(attempt);
     }
 
     private Step afterFailure(AttemptResult result) {

@@ -8,6 +8,7 @@ import dev.lockstep.client.Config;
 import dev.lockstep.client.DriftListener;
 import dev.lockstep.client.RetryPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.OkHttpClient;
@@ -28,4 +29,4 @@ public record ClientInputs(
         @Nullable Duration attemptTimeout,
         @Nullable OkHttpClient httpClient,
         @Nullable DriftListener driftListener,
-        @Nullable CallListener callListener) {}
+        List<CallListener> callListeners) {}

@@ -34,14 +34,14 @@ final class Decoder {
         this.adapter = adapter;
     }
 
-    /** Tells the call's listener how it ended, decoding included. */
+    /** Tells the call's listeners how it ended, decoding included. */
     ApiResponse<?> decode(CallResult result) throws Exception {
         try {
             ApiResponse<?> response = response(result);
-            engine.callEnded(spec, result.attempts(), null);
+            result.observation().ended(result.attempts(), null);
             return response;
         } catch (IOException | RuntimeException e) {
-            engine.callEnded(spec, result.attempts(), e);
+            result.observation().ended(result.attempts(), e);
             throw e;
         }
     }
@@ -53,7 +53,7 @@ final class Decoder {
         if (answer == null || !answer.success()) {
             throw failures.of(spec, result);
         }
-        failures.reportHead(spec, answer.status(), answer.headers());
+        failures.reportHead(spec, result, answer);
         return new ApiResponse<>(body(result, answer), answer.status(), answer.headers(), result.attempts());
     }
 
@@ -84,7 +84,7 @@ final class Decoder {
             if (answer.bodyFault() != null) {
                 throw new DecodeFailure("the body is not the gzip that it says it is", "$", answer.bodyFault());
             }
-            DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), engine.driftListener());
+            DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), result.observation());
             return JsonDecoder.decode(Objects.requireNonNull(adapter), type, body, contentType, drift);
         } catch (DecodeFailure e) {
             throw failures.undecodable(spec, result, answer, e);

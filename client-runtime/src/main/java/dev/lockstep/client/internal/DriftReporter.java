@@ -2,10 +2,11 @@ package dev.lockstep.client.internal;
 
 import dev.lockstep.client.DriftEvent;
 import dev.lockstep.client.DriftEvent.Kind;
-import dev.lockstep.client.DriftListener;
 import dev.lockstep.client.json.DriftSink;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what adapters and statuses show into events. Names pass, values do not. */
 final class DriftReporter implements DriftSink {
@@ -16,14 +17,14 @@ final class DriftReporter implements DriftSink {
     private final String vendor;
     private final OperationSpec spec;
     private final int status;
-    private final DriftListener listener;
+    private final Observation observation;
     private int events;
 
-    DriftReporter(String vendor, OperationSpec spec, int status, DriftListener listener) {
+    DriftReporter(String vendor, OperationSpec spec, int status, Observation observation) {
         this.vendor = vendor;
         this.spec = spec;
         this.status = status;
-        this.listener = listener;
+        this.observation = observation;
     }
 
     @Override
@@ -56,31 +57,34 @@ final class DriftReporter implements DriftSink {
         if (!spec.documents(status)) {
             report(Kind.UNDOCUMENTED_STATUS, "", "", "$");
         }
-        if (headers.get("Deprecation") != null) {
-            report(Kind.DEPRECATION, "", "Deprecation", "$");
+        String deprecation = headers.get("Deprecation");
+        if (deprecation != null) {
+            report(Kind.DEPRECATION, "", "Deprecation", "$", Lifecycle.deprecation(deprecation));
         }
-        if (headers.get("Sunset") != null) {
-            report(Kind.SUNSET, "", "Sunset", "$");
+        String sunset = headers.get("Sunset");
+        if (sunset != null) {
+            report(Kind.SUNSET, "", "Sunset", "$", Lifecycle.sunset(sunset));
         }
     }
 
-    /** One answer may not flood a listener; a listener's fault is no fault of the call. */
     private void report(Kind kind, String type, String name, String path) {
+        report(kind, type, name, path, null);
+    }
+
+    /** One answer may not flood a listener. */
+    private void report(Kind kind, String type, String name, String path, @Nullable Instant date) {
         if (++events > MAX_EVENTS) {
             return;
         }
-        try {
-            listener.onDrift(new DriftEvent(
-                    kind,
-                    vendor,
-                    spec.name(),
-                    status,
-                    type,
-                    bounded(name),
-                    bounded(INDEX.matcher(path).replaceAll("[*]"))));
-        } catch (RuntimeException e) {
-            Engine.dropped(listener, e);
-        }
+        observation.drifted(new DriftEvent(
+                kind,
+                vendor,
+                spec.name(),
+                status,
+                type,
+                bounded(name),
+                bounded(INDEX.matcher(path).replaceAll("[*]")),
+                date));
     }
 
     private static String bounded(String text) {

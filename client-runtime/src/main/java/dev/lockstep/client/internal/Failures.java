@@ -16,7 +16,6 @@ import dev.lockstep.client.Phase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exception of a call that failed, and its message: operation, what happened, how often, what it leaves open. */
@@ -88,7 +87,7 @@ final class Failures {
 
     private ApiStatusException status(String operation, OperationSpec spec, CallResult result, Answer answer) {
         String raw = answer.body().utf8();
-        DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), engine.driftListener());
+        DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), result.observation());
         drift.head(answer.headers());
         AttemptResult last = Objects.requireNonNull(result.last());
         ErrorResponse response = new ErrorResponse(
@@ -179,7 +178,7 @@ final class Failures {
     }
 
     /** The head of a 2xx answer may be drift as well. */
-    void reportHead(OperationSpec spec, int status, Headers headers) {
-        new DriftReporter(engine.vendor(), spec, status, engine.driftListener()).head(headers);
+    void reportHead(OperationSpec spec, CallResult result, Answer answer) {
+        new DriftReporter(engine.vendor(), spec, answer.status(), result.observation()).head(answer.headers());
     }
 }

@@ -64,11 +64,13 @@ final class OkHttpRetryingCall implements Call {
         Answer answer = last == null || result.end() != CallResult.End.LAST_ATTEMPT ? null : last.answer();
         if (answer == null) {
             Exception failure = failures.of(call.spec(), result);
+            result.observation().ended(result.attempts(), failure);
             if (failure instanceof RuntimeException runtime) {
                 throw runtime;
             }
             throw failure instanceof IOException io ? io : new IOException(failure);
         }
+        result.observation().ended(result.attempts(), null);
         ResponseBody body = answer.stream();
         if (body == null) {
             body = ResponseBody.create(

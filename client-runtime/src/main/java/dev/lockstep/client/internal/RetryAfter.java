@@ -73,7 +73,8 @@ final class RetryAfter {
         return seconds;
     }
 
-    private static @Nullable Instant date(String text) {
+    /** An HTTP date (RFC 9110, 5.6.7), or null. */
+    static @Nullable Instant date(String text) {
         if (text.length() > MAX_LENGTH) {
             return null;
         }

@@ -64,8 +64,8 @@ public final class RuntimeClient implements ApiClient {
                 new RetryBudget(),
                 new SharedPause(),
                 inputs.settings().timing(),
-                drift != null ? drift : new CountingDriftListener(),
-                inputs.callListener(),
+                drift != null ? drift : DriftListener.logging(),
+                inputs.callListeners(),
                 "lockstep-" + definition.vendor() + "/" + definition.version() + " okhttp/" + OkHttp.VERSION);
         return new RuntimeClient(engine, retrofit(engine, moshi(definition)), operations);
     }

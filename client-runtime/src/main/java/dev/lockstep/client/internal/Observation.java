@@ -1,0 +1,71 @@
+package dev.lockstep.client.internal;
+
+import dev.lockstep.client.Attempt;
+import dev.lockstep.client.CallInfo;
+import dev.lockstep.client.CallListener;
+import dev.lockstep.client.DriftEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the listeners of one call are told. A listener's fault is no fault of the call: it is logged and dropped. */
+final class Observation {
+    private static final Logger LOG = System.getLogger("dev.lockstep.client");
+
+    private final Engine engine;
+    private final CallInfo call;
+    private final List<CallListener> listeners;
+    private final long start;
+
+    private Observation(Engine engine, CallInfo call, List<CallListener> listeners) {
+        this.engine = engine;
+        this.call = call;
+        this.listeners = listeners;
+        this.start = engine.timing().nanoTime();
+    }
+
+    /** Tells that a call starts. */
+    static Observation start(Engine engine, OperationSpec spec) {
+        CallInfo call = new CallInfo(engine.vendor(), spec.name(), spec.key(), engine.baseUrl());
+        List<CallListener> ofThisCall = new ArrayList<>(engine.callListeners().size());
+        for (CallListener listener : engine.callListeners()) {
+            tell(listener, told -> ofThisCall.add(told.callStarted(call)));
+        }
+        return new Observation(engine, call, ofThisCall);
+    }
+
+    void attemptEnded(Attempt attempt) {
+        for (CallListener listener : listeners) {
+            tell(listener, told -> told.attemptEnded(call, attempt));
+        }
+    }
+
+    void drifted(DriftEvent event) {
+        tell(engine.driftListener(), told -> told.onDrift(event));
+        for (CallListener listener : listeners) {
+            tell(listener, told -> told.drifted(call, event));
+        }
+    }
+
+    void ended(List<Attempt> attempts, @Nullable Throwable failure) {
+        Duration duration = Duration.ofNanos(engine.timing().nanoTime() - start);
+        for (CallListener listener : listeners) {
+            tell(listener, told -> told.callEnded(call, attempts, duration, failure));
+        }
+    }
+
+    private static <L> void tell(L listener, Consumer<L> event) {
+        try {
+            event.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the listener " + listener.getClass().getName() + " threw "
+                            + e.getClass().getName() + "; the call went on without it");
+        }
+    }
+}
