@@ -1,0 +1,103 @@
+package dev.lockstep.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.ClientGenerator;
+import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.generator.lock.Lock;
+import dev.lockstep.generator.lock.LockVerifier;
+import dev.lockstep.generator.model.ClientModel;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A vendor's locked spec, the model of its client, and the client's classes, which are on the class path.
+ *
+ * @param document as locked
+ * @param model what the client should consist of
+ */
+record LockedClient(SpecDocument document, ClientModel model) {
+
+    /** Reads {@code specs/<vendor>}. */
+    static LockedClient of(Path vendorFolder) {
+        Lock lock = LockVerifier.verify(vendorFolder).orThrow();
+        SpecDocument document = SpecReader.read(vendorFolder.resolve(lock.spec().file()));
+        return new LockedClient(document, ClientGenerator.model(document, GeneratorOptions.fromLock(lock)));
+    }
+
+    /** Every operation as the spec has it, in its order. */
+    List<SpecOperation> operations() {
+        List<SpecOperation> operations = new ArrayList<>();
+        for (var path : document.root().path("paths").properties()) {
+            JsonNode item = SpecOperation.follow(document, path.getValue());
+            for (String method : List.of("get", "put", "post", "delete", "options", "head", "patch", "trace")) {
+                if (item.path(method).isObject()) {
+                    operations.add(new SpecOperation(document, method, path.getKey(), item));
+                }
+            }
+        }
+        return operations;
+    }
+
+    /** The path of the documented base URL, without a slash at its end. */
+    String basePath() {
+        String path = URI.create(model.server()).getRawPath();
+        return path == null ? "" : path.replaceFirst("/$", "");
+    }
+
+    /** A class of the client by its simple name. */
+    Class<?> load(String simpleName) {
+        try {
+            return Class.forName(model.packageName() + "." + simpleName);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("the client has no class " + simpleName, e);
+        }
+    }
+
+    /** The value of a constant of a class of the client, private or not. */
+    Object constant(String simpleName, String field) {
+        try {
+            Field declared = load(simpleName).getDeclaredField(field);
+            declared.setAccessible(true);
+            return declared.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("no " + simpleName + "." + field, e);
+        }
+    }
+
+    /** Calls a public method by its name and the number of its parameters; what it throws is thrown as it is. */
+    static Object call(Object target, String name, Object... arguments) throws Exception {
+        Class<?> type = target instanceof Class<?> own ? own : target.getClass();
+        for (var method : type.getMethods()) {
+            if (method.getName().equals(name) && fits(method.getParameterTypes(), arguments)) {
+                try {
+                    return method.invoke(target, arguments);
+                } catch (InvocationTargetException e) {
+                    if (e.getCause() instanceof Exception cause) {
+                        throw cause;
+                    }
+                    throw e;
+                }
+            }
+        }
+        throw new AssertionError(
+                type.getSimpleName() + " has no method " + name + " for " + arguments.length + " arguments");
+    }
+
+    private static boolean fits(Class<?>[] parameters, Object[] arguments) {
+        if (parameters.length != arguments.length) {
+            return false;
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            if (!parameters[i].isInstance(arguments[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
