@@ -1,0 +1,22 @@
+package dev.lockstep.benchmarks.generation;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The least, the middle and the greatest of several figures. */
+record Spread(double min, double median, double max) {
+    /**
+     * @param figures at least one
+     */
+    static Spread of(List<Double> figures) {
+        List<Double> sorted = figures.stream().sorted().toList();
+        int half = sorted.size() / 2;
+        double median = sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+        return new Spread(sorted.get(0), median, sorted.get(sorted.size() - 1));
+    }
+
+    /** Three figures of two decimals: {@code 0.41 / 0.44 / 0.52}. */
+    String text() {
+        return String.format(Locale.ROOT, "%.2f / %.2f / %.2f", min, median, max);
+    }
+}
