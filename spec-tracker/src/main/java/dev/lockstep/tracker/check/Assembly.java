@@ -16,6 +16,7 @@ import dev.lockstep.tracker.overlay.Overlay;
 import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.page.Outcome;
 import dev.lockstep.tracker.page.PageReader;
+import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.check;
 
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.util.List;

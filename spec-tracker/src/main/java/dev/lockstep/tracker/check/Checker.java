@@ -2,7 +2,6 @@ package dev.lockstep.tracker.check;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.lock.Lock;
@@ -15,6 +14,9 @@ import dev.lockstep.tracker.compare.Place;
 import dev.lockstep.tracker.compare.Semver;
 import dev.lockstep.tracker.report.VendorReport;
 import dev.lockstep.tracker.report.VendorStatus;
+import dev.lockstep.tracker.source.Published;
+import dev.lockstep.tracker.source.Reading;
+import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.IOException;
@@ -61,14 +63,14 @@ public final class Checker {
                 version = lock.client().version();
             }
             VendorConfig config = VendorConfig.read(folder);
-            Optional<List<Published>> published = sources.read(folder, config);
-            if (published.isEmpty()) {
+            Optional<Reading> reading = sources.read(folder, config);
+            if (reading.isEmpty()) {
                 return new Checked(
                         new VendorReport(
                                 folder.name(), VendorStatus.SKIPPED, null, version, version, List.of(), List.of()),
                         null);
             }
-            return compared(folder, config, published.get(), lock);
+            return compared(folder, config, reading.get(), lock);
         } catch (SpecException e) {
             return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage());
         } catch (UncheckedIOException e) {
@@ -78,12 +80,12 @@ public final class Checker {
         }
     }
 
-    private Checked compared(VendorFolder folder, VendorConfig config, List<Published> published, @Nullable Lock lock) {
+    private Checked compared(VendorFolder folder, VendorConfig config, Reading reading, @Nullable Lock lock) {
+        List<Published> published = reading.published();
         Assembly.Assembled assembled = Assembly.assemble(folder, config, published);
         List<String> notes = new ArrayList<>();
-        for (Diagnostic note : assembled.notes()) {
-            notes.add(note.toString());
-        }
+        reading.notes().forEach(note -> notes.add(note.toString()));
+        assembled.notes().forEach(note -> notes.add(note.toString()));
         if (lock == null) {
             String version = config.client().version();
             ClientBuild.Built client =

@@ -5,6 +5,7 @@ import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.Sha256;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.nio.file.Files;

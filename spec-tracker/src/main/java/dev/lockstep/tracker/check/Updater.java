@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.check;
 
 import dev.lockstep.generator.lock.LockWriter;
+import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.store.Changelog;
 import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.vendor.VendorFolder;

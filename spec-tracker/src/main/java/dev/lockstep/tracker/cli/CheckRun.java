@@ -2,12 +2,12 @@ package dev.lockstep.tracker.cli;
 
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.check.Checker;
-import dev.lockstep.tracker.check.FolderSources;
 import dev.lockstep.tracker.check.GeneratedClientBuild;
-import dev.lockstep.tracker.check.Sources;
 import dev.lockstep.tracker.report.CheckReport;
 import dev.lockstep.tracker.report.Renderers;
 import dev.lockstep.tracker.report.VendorReport;
+import dev.lockstep.tracker.source.FolderSources;
+import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.vendor.Nearest;
 import dev.lockstep.tracker.vendor.VendorFolder;

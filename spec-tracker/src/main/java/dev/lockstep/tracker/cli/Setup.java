@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.tracker.check.ClientCompiler;
-import dev.lockstep.tracker.check.Sources;
+import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.vendor.Workspace;
 import java.time.Clock;
 import java.util.function.Supplier;

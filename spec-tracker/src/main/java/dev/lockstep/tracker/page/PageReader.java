@@ -62,7 +62,7 @@ public final class PageReader {
      */
     public static List<Block> read(String text, String page) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (!PageKind.hasFrontMatter(content) && (DOCUMENT.matcher(content).lookingAt() || isJsonDocument(content))) {
+        if (isWhole(content)) {
             return List.of(block(page, 1, 1, content, new InfoString("", null, null), content));
         }
         List<Fence> fences = PageKind.isHtml(content) ? List.of() : Fence.all(content);
@@ -85,6 +85,19 @@ public final class PageReader {
             blocks.add(block(page, fence.line(), fence.line() + 1, fence.body(), info, content));
         }
         return agreeing(blocks);
+    }
+
+    /** Whether a text is a document, or a page with a block that claims to hold one; prose is neither. */
+    public static boolean offers(String text) {
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return isWhole(content)
+                || (!PageKind.isHtml(content) && Fence.all(content).stream().anyMatch(PageReader::isCandidate));
+    }
+
+    /** Whether a text is one document, and not a page around some. */
+    public static boolean isWhole(String text) {
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return !PageKind.hasFrontMatter(content) && (DOCUMENT.matcher(content).lookingAt() || isJsonDocument(content));
     }
 
     private static boolean isCandidate(Fence fence) {

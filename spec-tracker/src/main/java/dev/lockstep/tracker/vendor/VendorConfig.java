@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the vendor's name, also of its folder and of its configuration
  * @param sources what is read, in order; for info and root tags the later one wins
+ * @param spec which of the vendor's specs the client is made of, as its pages' fences name it; null where there is one
+ * @param access how documents that are not public are read
  * @param operations the wanted operations as {@code METHOD /path}; empty means all
  * @param server the base URL among several, or where the vendor publishes none; null means the first published one
  * @param client what the client is called
@@ -29,26 +32,48 @@ import org.jspecify.annotations.Nullable;
 public record VendorConfig(
         String name,
         List<Source> sources,
+        @Nullable String spec,
+        List<Access> access,
         List<String> operations,
         @Nullable String server,
         ClientNames client,
         SortedMap<String, String> credentials) {
-    private static final Set<String> KEYS =
-            new TreeSet<>(List.of("client", "credentials", "name", "operations", "server", "sources"));
+    private static final Set<String> KEYS = new TreeSet<>(
+            List.of("access", "client", "credentials", "name", "operations", "server", "sources", "spec"));
     private static final Set<String> CLIENT_KEYS = new TreeSet<>(List.of("className", "group", "package", "version"));
-    private static final Set<String> SOURCE_KEYS = new TreeSet<>(List.of("file", "url"));
+    private static final Set<String> SOURCE_KEYS = new TreeSet<>(List.of("file", "kind", "pages", "url"));
+    private static final Set<String> ACCESS_KEYS = new TreeSet<>(List.of("header", "host", "prefix", "variable"));
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)+");
     private static final Pattern CLASS = Pattern.compile("[A-Z][A-Za-z0-9]{0,99}");
     private static final Pattern VERSION = Pattern.compile("(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)\\.(?:0|[1-9][0-9]*)");
     private static final Pattern FILE = Pattern.compile("pages/[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s/]+\\S*");
+    private static final Pattern KIND = Pattern.compile("page|spec|index");
+    private static final Pattern PATTERN = Pattern.compile("/\\S*");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+]");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
+    private static final Pattern PREFIX = Pattern.compile("[\\x21-\\x7e]+ ?");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern OPERATION = Pattern.compile("(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /\\S*");
     private static final Pattern SUFFIX = Pattern.compile("[a-z][a-z0-9-]*");
 
     public VendorConfig {
         sources = List.copyOf(sources);
+        access = List.copyOf(access);
         operations = List.copyOf(operations);
         credentials = Collections.unmodifiableSortedMap(new TreeMap<>(credentials));
+    }
+
+    /** One without access and without a choice among specs. */
+    public VendorConfig(
+            String name,
+            List<Source> sources,
+            List<String> operations,
+            @Nullable String server,
+            ClientNames client,
+            SortedMap<String, String> credentials) {
+        this(name, sources, null, List.of(), operations, server, client, credentials);
     }
 
     /**
@@ -75,21 +100,33 @@ public record VendorConfig(
         VendorConfig read() {
             known(document.root(), Pointer.ROOT, KEYS);
             String name = text(Pointer.ROOT, "name", NAME, "a name in lower case such as tavus");
-            return new VendorConfig(name, sources(), operations(), optional("server"), client(), credentials());
+            return new VendorConfig(
+                    name,
+                    sources(),
+                    optional("spec", "the name of a spec, as the pages' fences have it"),
+                    access(),
+                    operations(),
+                    optional("server", "a base URL"),
+                    client(),
+                    credentials());
         }
 
         private List<Source> sources() {
             List<Source> sources = new ArrayList<>();
             Set<String> files = new HashSet<>();
-            JsonNode list = list("sources");
+            JsonNode list = list(Pointer.ROOT, "sources");
             for (int i = 0; i < list.size(); i++) {
                 String pointer = Pointer.child("#/sources", i);
                 known(list.get(i), pointer, SOURCE_KEYS);
-                String file = text(pointer, "file", FILE, "a file in pages/, such as pages/end-conversation.md");
-                if (!files.add(file)) {
-                    throw document.refusal(Pointer.child(pointer, "file"), file + " is named twice");
+                Source source = source(list.get(i), pointer);
+                if (!source.file().isEmpty() && !files.add(source.file())) {
+                    throw document.refusal(Pointer.child(pointer, "file"), source.file() + " is named twice");
                 }
-                sources.add(new Source(text(pointer, "url", null, "the address at which the page is published"), file));
+                if (source.kind() == Source.Kind.INDEX
+                        && sources.stream().anyMatch(other -> other.kind() == Source.Kind.INDEX)) {
+                    throw document.refusal(pointer, "a second index; a vendor has one at most");
+                }
+                sources.add(source);
             }
             if (sources.isEmpty()) {
                 throw document.refusal("#/sources", "sources: at least one is needed, each with a url and a file");
@@ -97,9 +134,66 @@ public record VendorConfig(
             return sources;
         }
 
+        private Source source(JsonNode source, String pointer) {
+            boolean isIndex = source.path("kind").asText().equals(Source.Kind.INDEX.text());
+            if (isIndex) {
+                if (source.has("file")) {
+                    throw document.refusal(
+                            Pointer.child(pointer, "file"), "file: an index is read anew each time and not kept");
+                }
+                return Source.index(text(pointer, "url", URL, "the address of an llms.txt"), pages(pointer));
+            }
+            if (source.has("pages")) {
+                throw document.refusal(
+                        Pointer.child(pointer, "pages"), "pages: chooses among the pages of an index; add kind: index");
+            }
+            String file = text(pointer, "file", FILE, "a file in pages/, such as pages/end-conversation.md");
+            String url = source.has("url") ? text(pointer, "url", URL, "the https address of the page") : "";
+            Source.Kind kind = Source.Kind.ofFile(file);
+            if (source.has("kind")) {
+                text(pointer, "kind", KIND, "page, spec or index");
+                kind = Source.Kind.valueOf(source.path("kind").textValue().toUpperCase(Locale.ROOT));
+            }
+            return new Source(url, file, kind, List.of());
+        }
+
+        private List<String> pages(String pointer) {
+            List<String> pages = new ArrayList<>();
+            JsonNode list = list(pointer, "pages");
+            for (int i = 0; i < list.size(); i++) {
+                String at = Pointer.child(Pointer.child(pointer, "pages"), i);
+                if (!PATTERN.matcher(list.get(i).asText()).matches()) {
+                    throw document.refusal(
+                            at,
+                            "\"" + list.get(i).asText()
+                                    + "\" is no pattern of a path; write one such as /api-reference/**");
+                }
+                pages.add(list.get(i).textValue());
+            }
+            return pages;
+        }
+
+        private List<Access> access() {
+            List<Access> all = new ArrayList<>();
+            JsonNode list = list(Pointer.ROOT, "access");
+            for (int i = 0; i < list.size(); i++) {
+                String pointer = Pointer.child("#/access", i);
+                known(list.get(i), pointer, ACCESS_KEYS);
+                JsonNode prefix = list.get(i).path("prefix");
+                all.add(new Access(
+                        text(pointer, "host", HOST, "a host in lower case such as docs.acme.com"),
+                        text(pointer, "header", HEADER, "a header's name such as Authorization"),
+                        prefix.isMissingNode()
+                                ? ""
+                                : text(pointer, "prefix", PREFIX, "a word before the value, such as \"Bearer \""),
+                        text(pointer, "variable", VARIABLE, "an environment variable's name such as ACME_DOCS_TOKEN")));
+            }
+            return all;
+        }
+
         private List<String> operations() {
             List<String> operations = new ArrayList<>();
-            JsonNode list = list("operations");
+            JsonNode list = list(Pointer.ROOT, "operations");
             for (int i = 0; i < list.size(); i++) {
                 String operation = list.get(i).asText();
                 if (!OPERATION.matcher(operation).matches()) {
@@ -136,16 +230,17 @@ public record VendorConfig(
             return credentials;
         }
 
-        private JsonNode list(String key) {
-            JsonNode list = document.root().path(key);
+        private JsonNode list(String parent, String key) {
+            String pointer = Pointer.child(parent, key);
+            JsonNode list = document.at(pointer);
             if (!list.isMissingNode() && !list.isArray()) {
-                throw document.refusal(Pointer.of(key), key + ": is a list");
+                throw document.refusal(pointer, key + ": is a list");
             }
             return list;
         }
 
-        private @Nullable String optional(String key) {
-            return document.root().has(key) ? text(Pointer.ROOT, key, null, "a base URL") : null;
+        private @Nullable String optional(String key, String example) {
+            return document.root().has(key) ? text(Pointer.ROOT, key, null, example) : null;
         }
 
         private String text(String parent, String key, @Nullable Pattern form, String example) {

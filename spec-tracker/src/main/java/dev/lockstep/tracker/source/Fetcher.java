@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.check;
+package dev.lockstep.tracker.source;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -72,8 +72,25 @@ public final class Fetcher {
     public static final class FetchException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final boolean gone;
+
         FetchException(String message) {
+            this(message, false);
+        }
+
+        FetchException(String message, boolean gone) {
             super(message);
+            this.gone = gone;
+        }
+
+        /** Why, as a sentence whose subject is the address. */
+        public String reason() {
+            return String.valueOf(getMessage());
+        }
+
+        /** Whether the server says that there is nothing at this address (404, 410). */
+        public boolean gone() {
+            return gone;
         }
     }
 
@@ -155,7 +172,7 @@ public final class Fetcher {
             return new Fetched(null, known.etag(), known.lastModified());
         }
         if (response.code() != 200) {
-            throw new FetchException("answers " + response.code());
+            throw new FetchException("answers " + response.code(), response.code() == 404 || response.code() == 410);
         }
         MediaType type = response.body().contentType();
         String name = type == null ? "" : (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT);

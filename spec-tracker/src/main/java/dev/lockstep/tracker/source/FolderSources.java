@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.check;
+package dev.lockstep.tracker.source;
 
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.page.Block;
@@ -51,14 +51,15 @@ public final class FolderSources implements Sources {
     }
 
     @Override
-    public Optional<List<Published>> read(VendorFolder folder, VendorConfig config) {
+    public Optional<Reading> read(VendorFolder folder, VendorConfig config) {
         Path documents = directory.resolve(folder.name());
         if (!Files.isDirectory(documents)) {
             return Optional.empty();
         }
         Map<Source, Published> given = new LinkedHashMap<>();
         Map<Source, Set<String>> operations = new LinkedHashMap<>();
-        for (Source source : config.sources()) {
+        List<Source> sources = StoredSources.sources(folder, config);
+        for (Source source : sources) {
             operations.put(source, operations(StoredSources.read(folder, source)));
         }
         for (Path file : files(documents)) {
@@ -77,11 +78,11 @@ public final class FolderSources implements Sources {
             throw new SpecException(documents.toString(), 0, "#", "holds no document");
         }
         List<Published> published = new ArrayList<>();
-        for (Source source : config.sources()) {
+        for (Source source : sources) {
             Published changed = given.get(source);
             published.add(changed == null ? StoredSources.read(folder, source) : changed);
         }
-        return Optional.of(List.copyOf(published));
+        return Optional.of(new Reading(published, List.of()));
     }
 
     private static Source source(Path file, String name, Map<Source, Set<String>> operations, VendorFolder folder) {

@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.check;
+package dev.lockstep.tracker.source;
 
 import dev.lockstep.tracker.vendor.Source;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.check;
+package dev.lockstep.tracker.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -99,9 +99,9 @@ class NetworkSourcesTest {
                 null,
                 new ClientNames("a.b", "a.b", "ThingsClient", "1.0.0"),
                 new TreeMap<>());
-        List<Published> published = new NetworkSources(new Fetcher(), root.resolve("memory"))
+        Reading reading = new NetworkSources(new Fetcher(), root.resolve("memory"))
                 .read(folder, config)
                 .orElseThrow();
-        return published.get(0).text();
+        return reading.published().get(0).text();
     }
 }

@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.check;
+package dev.lockstep.tracker.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,0 +1,84 @@
+package dev.lockstep.tracker.source;
+
+import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.tracker.vendor.Source;
+import dev.lockstep.tracker.vendor.VendorConfig;
+import dev.lockstep.tracker.vendor.VendorFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okio.ByteString;
+
+/**
+ * Sources as their publishers serve them now. A server is asked whether something changed only while the bytes that we keep
+ * are those that its version mark belongs to.
+ */
+public final class NetworkSources implements Sources {
+    private final Fetcher fetcher;
+    private final Path memory;
+
+    /**
+     * @param memory a folder for version marks; losing it costs time alone
+     */
+    public NetworkSources(Fetcher fetcher, Path memory) {
+        this.fetcher = fetcher;
+        this.memory = memory;
+    }
+
+    @Override
+    public Optional<Reading> read(VendorFolder folder, VendorConfig config) {
+        Marks marks = new Marks(memory.resolve(folder.name() + ".json"));
+        PageFetches fetches = new PageFetches(source -> read(folder, source, marks));
+        List<Source> listed = config.sources().stream()
+                .filter(source ->
+                        source.kind() != Source.Kind.INDEX && !source.url().isEmpty())
+                .toList();
+        Map<Source, Published> read = new LinkedHashMap<>();
+        fetches.all(listed, listed).forEach(published -> read.put(published.source(), published));
+        List<Published> published = new ArrayList<>();
+        List<Diagnostic> notes = new ArrayList<>();
+        for (Source source : config.sources()) {
+            if (source.kind() == Source.Kind.INDEX) {
+                List<Source> kept = StoredSources.found(folder, config);
+                Reading reading = new IndexReader(source, kept, config.spec(), fetches).read();
+                published.addAll(reading.published());
+                notes.addAll(reading.notes());
+            } else if (source.url().isEmpty()) {
+                published.add(StoredSources.read(folder, source));
+                notes.add(Diagnostic.note(
+                        folder.display(folder.file(source)),
+                        "has no address in vendor.yaml; it is as it was stored, whatever the vendor publishes"));
+            } else {
+                published.add(java.util.Objects.requireNonNull(read.get(source)));
+            }
+        }
+        marks.save();
+        return Optional.of(new Reading(published, notes));
+    }
+
+    private Published read(VendorFolder folder, Source source, Marks marks) throws Fetcher.FetchException {
+        boolean isKept = !source.file().isEmpty() && Files.exists(folder.file(source));
+        Published kept = isKept ? StoredSources.read(folder, source) : null;
+        Fetcher.Fetched fetched = fetcher.fetch(source.url(), cap(source), marks.of(source.url(), kept));
+        ByteString body = fetched.body();
+        if (body == null && kept == null) {
+            throw new IllegalStateException("an answer without a body needs a kept copy");
+        }
+        Published now = body == null
+                ? new Published(
+                        source,
+                        source.url(),
+                        java.util.Objects.requireNonNull(kept).bytes())
+                : new Published(source, source.url(), body.toByteArray());
+        marks.remember(source.url(), fetched, now.bytes());
+        return now;
+    }
+
+    private static long cap(Source source) {
+        return source.kind() == Source.Kind.SPEC ? Fetcher.SPEC : Fetcher.PAGE;
+    }
+}
