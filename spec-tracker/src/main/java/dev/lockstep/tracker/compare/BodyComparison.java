@@ -1,14 +1,11 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Compares bodies: their presence, media types, schemas and encodings. */
 final class BodyComparison {
@@ -27,8 +24,7 @@ final class BodyComparison {
     static Map<String, SpecNode> content(SpecNode content) {
         Map<String, SpecNode> byType = new LinkedHashMap<>();
         for (String key : content.keys()) {
-            String type = key.contains(";") ? key.substring(0, key.indexOf(';')) : key;
-            byType.putIfAbsent(type.strip().toLowerCase(Locale.ROOT), content.get(key));
+            byType.putIfAbsent(MediaType.plain(key), content.get(key));
         }
         return byType;
     }
@@ -76,45 +72,63 @@ final class BodyComparison {
         left.values().forEach(media -> findings.oldCoverage.object(media, MEDIA_KEYS));
         come.values().forEach(media -> findings.newCoverage.object(media, MEDIA_KEYS));
         Subject plain = subject.of("", subject.label(), subject.direction());
-        for (String type : new ArrayList<>(left.keySet())) {
-            SpecNode now = come.containsKey(type) ? come.get(type) : wildcard(type, come);
-            SpecNode was = left.get(type);
-            if (was == null) {
-                continue;
-            }
-            if (now == null) {
+        Set<String> paired = new HashSet<>();
+        for (Map.Entry<String, SpecNode> entry : left.entrySet()) {
+            String type = entry.getKey();
+            String kept = MediaType.kept(type, come, subject.direction());
+            SpecNode was = entry.getValue();
+            SpecNode now = kept == null ? null : come.get(kept);
+            if (kept == null || now == null) {
                 findings.add(plain, "media-type-removed", was, after, false, type, type, null);
                 continue;
             }
+            paired.add(kept);
             String label = left.size() > 1 && come.size() > 1 ? subject.label() + " (" + type + ")" : subject.label();
-            one(subject.of(subject.area(), label, subject.direction()), was, now, seen);
+            one(subject.of(subject.area(), label, subject.direction()), type, was, now, seen);
         }
         for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
             String type = entry.getKey();
-            if (!left.containsKey(type)) {
+            if (!left.containsKey(type) && !paired.contains(type)) {
                 findings.add(plain, "media-type-added", before, entry.getValue(), true, type, null, type);
             }
         }
     }
 
-    private static @Nullable SpecNode wildcard(String type, Map<String, SpecNode> content) {
-        int slash = type.indexOf('/');
-        SpecNode range = slash < 0 ? null : content.get(type.substring(0, slash) + "/*");
-        return range != null ? range : content.get("*/*");
-    }
-
-    private void one(Subject subject, SpecNode before, SpecNode after, Set<SchemaPair> seen) {
+    private void one(Subject subject, String type, SpecNode before, SpecNode after, Set<SchemaPair> seen) {
         SpecNode oldSchema = before.get("schema");
         SpecNode newSchema = after.get("schema");
-        if (oldSchema.exists() && newSchema.exists()) {
+        boolean text = oldSchema.exists()
+                && newSchema.exists()
+                && isText(pairs.before(SchemaSource.of(oldSchema)))
+                && isText(pairs.after(SchemaSource.of(newSchema)));
+        boolean was = oldSchema.exists()
+                && (text || MediaType.isTyped(type) || !isText(pairs.before(SchemaSource.of(oldSchema))));
+        boolean is = newSchema.exists()
+                && (text || MediaType.isTyped(type) || !isText(pairs.after(SchemaSource.of(newSchema))));
+        if (was && is) {
             SchemaPair pair = pairs.pair(SchemaSource.of(oldSchema), SchemaSource.of(newSchema), subject.direction());
             findings.schemas(subject, pairs, pair, seen);
-        } else if (oldSchema.exists() != newSchema.exists()) {
-            String kind = oldSchema.exists() ? "body-schema-removed" : "body-schema-added";
+        } else if (was != is) {
+            String kind = was ? "body-schema-removed" : "body-schema-added";
             Subject plain = subject.of("", subject.label(), subject.direction());
-            findings.add(plain, kind, oldSchema, newSchema, newSchema.exists(), "", null, null);
+            findings.add(
+                    plain,
+                    kind,
+                    oldSchema.exists() ? oldSchema : before,
+                    newSchema.exists() ? newSchema : after,
+                    is,
+                    "",
+                    null,
+                    null);
+            findings.oldCoverage.whole(oldSchema);
+            findings.newCoverage.whole(newSchema);
         }
         encoding(subject, before.get("encoding"), after.get("encoding"));
+    }
+
+    /** Whether a schema says of a body that carries no JSON types no more than that it is one: any XML, any CSV. */
+    private static boolean isText(Schema schema) {
+        return schema.types.equals(Set.of("string")) && schema.values == null;
     }
 
     private void encoding(Subject subject, SpecNode before, SpecNode after) {

@@ -82,7 +82,7 @@ final class ConstraintComparison {
     private static void count(SchemaPair pair, String kind, String keyword, boolean lower) {
         BigDecimal before = number(pair.before, keyword);
         BigDecimal after = number(pair.after, keyword);
-        BigDecimal none = lower ? BigDecimal.ZERO : null;
+        BigDecimal none = !lower ? null : keyword.equals("minContains") ? BigDecimal.ONE : BigDecimal.ZERO;
         BigDecimal was = before == null ? none : before;
         BigDecimal now = after == null ? none : after;
         int order;

@@ -30,7 +30,7 @@ final class DocumentComparison {
         OperationComparison operations = new OperationComparison(findings, pairs, security);
         matched.forEach(operations::compare);
         security.schemes();
-        new SurroundingsComparison(findings).webhooks(before, after);
+        new SurroundingsComparison(findings, pairs).webhooks(before, after);
         new CatchAll(findings, before, after).compare();
         return findings.judged();
     }

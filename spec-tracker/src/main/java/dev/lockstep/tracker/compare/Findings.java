@@ -59,8 +59,11 @@ final class Findings {
             if (!seen.add(pair)) {
                 continue;
             }
-            pair.before.parts.forEach(oldCoverage::object);
-            pair.after.parts.forEach(newCoverage::object);
+            cover(pair);
+            pair.silent.forEach(silent -> pairs.reachable(silent).keySet().forEach(this::cover));
+            for (SpecNode node : pair.unseen) {
+                (node.document() == pair.before.first().document() ? oldCoverage : newCoverage).whole(node);
+            }
             if (pair.stopped) {
                 pair.before.parts.forEach(oldCoverage::whole);
                 pair.after.parts.forEach(newCoverage::whole);
@@ -76,6 +79,11 @@ final class Findings {
                 (delta.present() ? newCoverage : oldCoverage).whole(at);
             }
         }
+    }
+
+    private void cover(SchemaPair pair) {
+        pair.before.parts.forEach(oldCoverage::object);
+        pair.after.parts.forEach(newCoverage::object);
     }
 
     /** A property of a parameter may have a rule of its own; else it is a property like any other. */

@@ -22,6 +22,7 @@ final class OperationComparison {
     private final ParameterComparison parameters;
     private final BodyComparison bodies;
     private final ResponseComparison responses;
+    private final SurroundingsComparison surroundings;
 
     OperationComparison(Findings findings, SchemaPairs pairs, SecurityComparison security) {
         this.findings = findings;
@@ -29,6 +30,7 @@ final class OperationComparison {
         this.parameters = new ParameterComparison(findings, pairs);
         this.bodies = new BodyComparison(findings, pairs);
         this.responses = new ResponseComparison(findings, pairs, bodies);
+        this.surroundings = new SurroundingsComparison(findings, pairs);
     }
 
     void compare(SpecOperation before, SpecOperation after) {
@@ -43,7 +45,7 @@ final class OperationComparison {
         responses.compare(subject, before.node().get("responses"), after.node().get("responses"));
         security.operation(subject, before.node(), after.node());
         new ServerComparison(findings).operation(subject, before, after);
-        new SurroundingsComparison(findings).callbacks(subject, before.node(), after.node());
+        surroundings.callbacks(subject, before.node(), after.node());
     }
 
     private void names(Subject subject, SpecOperation before, SpecOperation after) {

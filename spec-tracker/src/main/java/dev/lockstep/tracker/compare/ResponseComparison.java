@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares what an operation answers: statuses, headers and bodies. */
 final class ResponseComparison {
@@ -28,14 +29,16 @@ final class ResponseComparison {
         Map<String, SpecNode> left = statuses(before, findings.oldCoverage);
         Map<String, SpecNode> come = statuses(after, findings.newCoverage);
         Map<Boolean, Set<SchemaPair>> seen = new HashMap<>();
+        Set<String> paired = new HashSet<>();
         for (Map.Entry<String, SpecNode> entry : left.entrySet()) {
             String status = entry.getKey();
-            SpecNode now = come.containsKey(status) ? come.get(status) : come.get(range(status));
-            boolean success = success(status);
-            if (now == null) {
+            String kept = kept(status, left.keySet(), come.keySet());
+            SpecNode now = kept == null ? null : come.get(kept);
+            boolean success = success(status, left.keySet());
+            if (kept == null || now == null) {
                 findings.add(
                         subject(operation, status),
-                        success ? "success-status-removed" : "error-status-removed",
+                        isSuccess(status) ? "success-status-removed" : "error-status-removed",
                         entry.getValue(),
                         after,
                         false,
@@ -43,16 +46,41 @@ final class ResponseComparison {
                         status,
                         null);
             } else {
+                paired.add(kept);
                 kept(operation, status, entry.getValue(), now, seen.computeIfAbsent(success, key -> new HashSet<>()));
             }
         }
         for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
             String status = entry.getKey();
-            if (!left.containsKey(status)) {
-                String kind = success(status) ? "success-status-added" : "error-status-added";
+            if (!left.containsKey(status) && !paired.contains(status)) {
+                String kind = isSuccess(status) ? "success-status-added" : "error-status-added";
                 findings.add(subject(operation, status), kind, before, entry.getValue(), true, status, null, status);
             }
         }
+    }
+
+    /**
+     * The new status under which what an old one documents goes on: itself; 2XX for 201; a 201 for 2XX; and the default
+     * response where it is the one that documents success.
+     */
+    private static @Nullable String kept(String status, Set<String> left, Set<String> come) {
+        if (come.contains(status)) {
+            return status;
+        }
+        String range = status.charAt(0) + "XX";
+        if (come.contains(range)) {
+            return range;
+        }
+        boolean success = success(status, left);
+        boolean byDefault = status.equals("default");
+        for (String candidate : come) {
+            boolean narrower = status.equals(range) && candidate.charAt(0) == status.charAt(0);
+            boolean sole = success && (byDefault || candidate.equals("default")) && success(candidate, come);
+            if (!left.contains(candidate) && (narrower || sole)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private static Subject subject(Subject operation, String status) {
@@ -71,12 +99,13 @@ final class ResponseComparison {
         return statuses;
     }
 
-    private static String range(String status) {
-        return status.isEmpty() ? "" : status.charAt(0) + "XX";
+    /** Whether a call with this status returns instead of throwing; default does where no status of its own succeeds. */
+    private static boolean success(String status, Set<String> documented) {
+        return isSuccess(status)
+                || (status.equals("default") && documented.stream().noneMatch(ResponseComparison::isSuccess));
     }
 
-    /** Whether a call with this status returns instead of throwing. */
-    private static boolean success(String status) {
+    private static boolean isSuccess(String status) {
         return status.matches("2[0-9X][0-9X]");
     }
 

@@ -145,6 +145,7 @@ final class SchemaComparison {
 
     private void removed(SchemaPair pair, String name, SchemaSource was) {
         if (hidden(pairs.before(was), pair.direction)) {
+            pair.unseen.add(was.first());
             return;
         }
         String kind = "removed";
@@ -161,6 +162,7 @@ final class SchemaComparison {
 
     private void added(SchemaPair pair, String name, SchemaSource now) {
         if (hidden(pairs.after(now), pair.direction)) {
+            pair.unseen.add(now.first());
             return;
         }
         String kind = "added";
@@ -177,6 +179,10 @@ final class SchemaComparison {
         boolean isRequired = pair.after.required.contains(name);
         boolean sent = pair.direction == Direction.REQUEST;
         if (wasHidden && isHidden) {
+            if (sent && tightened(was, now)) {
+                property(pair, "read-only-tightened", name, was.first(), now.first(), true);
+            }
+            pair.silent.add(pairs.pair(was, now, pair.direction));
             return;
         }
         if (isHidden) {
@@ -186,7 +192,8 @@ final class SchemaComparison {
         }
         if (wasHidden) {
             String request = isRequired ? "became-writable-and-required" : "became-not-read-only";
-            property(pair, sent ? request : "became-not-write-only", name, was.first(), now.first(), true);
+            String response = isRequired ? "required-became-not-write-only" : "became-not-write-only";
+            property(pair, sent ? request : response, name, was.first(), now.first(), true);
             return;
         }
         if (wasRequired != isRequired) {
@@ -199,6 +206,19 @@ final class SchemaComparison {
                     true);
         }
         edge(pair, "." + name, was, now);
+    }
+
+    /**
+     * Whether a read-only property takes less than it did. OpenAPI waives only {@code required} for it: it should not be
+     * sent, but what is sent must fit, and whoever sends back what was received does send it.
+     */
+    private boolean tightened(SchemaSource was, SchemaSource now) {
+        SchemaPair value = pairs.pair(was, now, Direction.REQUEST);
+        pairs.compare(value);
+        RuleTable rules = RuleTable.standard();
+        return value.deltas.stream()
+                .anyMatch(delta -> delta.area().isEmpty()
+                        && rules.find(Direction.REQUEST, "", delta.kind()).wire() == Wire.BREAKING);
     }
 
     private static boolean hidden(Schema schema, Direction direction) {

@@ -18,6 +18,11 @@ final class SchemaPair {
     final Direction direction;
     final List<SchemaDelta> deltas = new ArrayList<>();
     final List<Edge> edges = new ArrayList<>();
+    /** Parts that do not travel this way: judged by being left out. */
+    final List<SchemaPair> silent = new ArrayList<>();
+    /** Likewise, parts that only the new one has, or only the old one. */
+    final List<SpecNode> unseen = new ArrayList<>();
+
     boolean compared;
     /** Whether the two are too unlike for their parts to be compared. */
     boolean stopped;

@@ -93,8 +93,7 @@ final class SecurityComparison {
             return;
         }
         if (!wasOpen && isOpen && now.size() == 1) {
-            boolean explicit = newOperation.has("security");
-            add(subject, explicit ? "security-removed" : "security-dropped", oldAt, newAt, was, now);
+            add(subject, "security-removed", oldAt, newAt, was, now);
             return;
         }
         List<Alternative> lost = new ArrayList<>();
@@ -189,9 +188,20 @@ final class SecurityComparison {
             return;
         }
         text(subject, "security-bearer-format-changed", was.node(), now.node(), "bearerFormat", Texts.code(was.name()));
-        for (String flow : was.node().get("flows").keys()) {
-            SpecNode oldFlow = was.node().get("flows").get(flow);
-            SpecNode newFlow = now.node().get("flows").get(flow);
+        SpecNode oldFlows = was.node().get("flows");
+        SpecNode newFlows = now.node().get("flows");
+        for (String flow : newFlows.keys()) {
+            if (!oldFlows.has(flow)) {
+                findings.add(subject, "security-flow-added", oldFlows, newFlows.get(flow), true, label, null, flow);
+            }
+        }
+        for (String flow : oldFlows.keys()) {
+            SpecNode oldFlow = oldFlows.get(flow);
+            SpecNode newFlow = newFlows.get(flow);
+            if (!newFlow.exists()) {
+                findings.add(subject, "security-flow-removed", oldFlow, newFlows, false, label, flow, null);
+                continue;
+            }
             String of = " of " + label + " (" + flow + ")";
             text(
                     subject,

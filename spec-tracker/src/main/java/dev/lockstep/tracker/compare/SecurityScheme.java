@@ -1,7 +1,6 @@
 package dev.lockstep.tracker.compare;
 
 import java.util.Locale;
-import java.util.TreeSet;
 
 /** A security scheme, reduced to what a request carries. */
 record SecurityScheme(String name, SpecNode node) {
@@ -16,8 +15,6 @@ record SecurityScheme(String name, SpecNode node) {
             }
             case "http" -> "http " + node.text("scheme", "").toLowerCase(Locale.ROOT) + prefix();
             case "openIdConnect" -> "openIdConnect " + node.text("openIdConnectUrl", "");
-            case "oauth2" ->
-                "oauth2 " + String.join(" ", new TreeSet<>(node.get("flows").keys()));
             case "" -> "unknown " + name;
             default -> node.text("type", "");
         };

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.compare;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Compares where the API is reached. The first server is the one that clients call unless they are told otherwise. */
@@ -16,16 +17,25 @@ final class ServerComparison {
     }
 
     void document(SpecNode before, SpecNode after) {
-        Subject subject = new Subject("", "", "", "the API", Direction.ANY);
-        compare(subject, before, after);
+        compare(new Subject("", "", "", "the API", Direction.ANY), before, after);
     }
 
+    /** What holds for the operation alone, or for its path, goes before what holds for the document. */
     void operation(Subject subject, SpecOperation before, SpecOperation after) {
-        SpecNode oldHolder = before.node().has("servers") ? before.node() : before.item();
-        SpecNode newHolder = after.node().has("servers") ? after.node() : after.item();
-        if (oldHolder.has("servers") || newHolder.has("servers")) {
-            compare(subject, oldHolder, newHolder);
+        boolean was = before.node().has("servers") || before.item().has("servers");
+        boolean is = after.node().has("servers") || after.item().has("servers");
+        if (was || is) {
+            compare(subject, holder(before), holder(after));
         }
+    }
+
+    private static SpecNode holder(SpecOperation operation) {
+        if (operation.node().has("servers")) {
+            return operation.node();
+        }
+        return operation.item().has("servers")
+                ? operation.item()
+                : SpecNode.root(operation.node().document());
     }
 
     private void compare(Subject subject, SpecNode before, SpecNode after) {
@@ -47,6 +57,14 @@ final class ServerComparison {
                 findings.oldCoverage.whole(entry.getValue());
             } else {
                 findings.add(subject, "server-removed", entry.getValue(), after, false, "", url, null);
+            }
+        }
+        // A document without servers is reached where it was found; an operation with its own no longer is.
+        if (left.isEmpty() && !subject.operation().isEmpty()) {
+            for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
+                replaced = entry.getKey();
+                findings.add(subject, "server-changed", before, entry.getValue(), true, "", "/", replaced);
+                break;
             }
         }
         for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
@@ -77,9 +95,31 @@ final class ServerComparison {
             String newDefault = now.text("default", "none");
             if (!oldDefault.equals(newDefault)) {
                 findings.add(subject, "server-variable-changed", was, now, now.exists(), name, oldDefault, newDefault);
+            } else {
+                values(subject, name, was.get("enum"), now.get("enum"));
             }
         }
         findings.oldCoverage.whole(before);
         findings.newCoverage.whole(after);
+    }
+
+    private void values(Subject subject, String name, SpecNode before, SpecNode after) {
+        if (!before.exists() || !after.exists()) {
+            return;
+        }
+        SortedSet<String> was = texts(before);
+        SortedSet<String> now = texts(after);
+        for (String value : SchemaComparison.missing(was, now)) {
+            findings.add(subject, "server-variable-value-removed", before, after, false, name, value, null);
+        }
+        for (String value : SchemaComparison.missing(now, was)) {
+            findings.add(subject, "server-variable-value-added", before, after, true, name, null, value);
+        }
+    }
+
+    private static SortedSet<String> texts(SpecNode array) {
+        SortedSet<String> texts = new TreeSet<>();
+        array.items().forEach(item -> texts.add(item.value().asText()));
+        return texts;
     }
 }

@@ -1,14 +1,22 @@
 package dev.lockstep.tracker.compare;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares what surrounds the operations: webhooks and callbacks, which no generated client calls. */
+/**
+ * Compares what surrounds the operations: webhooks and callbacks. There the vendor calls: what is a request's body in the
+ * document is what our side receives.
+ */
 final class SurroundingsComparison {
     private final Findings findings;
+    private final BodyComparison bodies;
 
-    SurroundingsComparison(Findings findings) {
+    SurroundingsComparison(Findings findings, SchemaPairs pairs) {
         this.findings = findings;
+        this.bodies = new BodyComparison(findings, pairs);
     }
 
     void webhooks(SpecNode before, SpecNode after) {
@@ -22,17 +30,68 @@ final class SurroundingsComparison {
     }
 
     private void each(Subject subject, String kind, SpecNode before, SpecNode after) {
-        Set<String> names = new TreeSet<>(before.keys());
-        names.addAll(after.keys());
-        for (String name : names) {
+        for (String name : union(before, after)) {
             SpecNode was = before.get(name);
             SpecNode now = after.get(name);
-            if (!was.exists() || !now.exists() || !Expansion.of(was).equals(Expansion.of(now))) {
-                String change = !was.exists() ? "-added" : !now.exists() ? "-removed" : "-changed";
+            if (!was.exists() || !now.exists()) {
+                String change = was.exists() ? "-removed" : "-added";
                 findings.add(subject, kind + change, was, now, now.exists(), Texts.code(name), null, null);
+            } else {
+                kept(subject, kind, name, was, now);
             }
             findings.oldCoverage.whole(was);
             findings.newCoverage.whole(now);
         }
+    }
+
+    private void kept(Subject subject, String kind, String name, SpecNode was, SpecNode now) {
+        JsonNode before = Expansion.of(was);
+        JsonNode after = Expansion.of(now);
+        if (before.equals(after)) {
+            return;
+        }
+        Subject payload = subject.of("", "the payload of " + kind + " " + Texts.code(name), Direction.RESPONSE);
+        if (kind.equals("webhook")) {
+            payloads(payload, was.resolved(), now.resolved());
+            withoutPayloads(before);
+            withoutPayloads(after);
+        } else {
+            for (String expression : union(was.resolved(), now.resolved())) {
+                payloads(
+                        payload,
+                        was.resolved().get(expression).resolved(),
+                        now.resolved().get(expression).resolved());
+            }
+            before.forEach(SurroundingsComparison::withoutPayloads);
+            after.forEach(SurroundingsComparison::withoutPayloads);
+        }
+        if (!before.equals(after)) {
+            findings.add(subject, kind + "-changed", was, now, true, Texts.code(name), null, null);
+        }
+    }
+
+    private void payloads(Subject payload, SpecNode was, SpecNode now) {
+        for (String method : union(was, now)) {
+            SpecNode before = was.get(method).get("requestBody").resolved().get("content");
+            SpecNode after = now.get(method).get("requestBody").resolved().get("content");
+            if (before.exists() && after.exists()) {
+                bodies.media(payload, before, after, new HashSet<>());
+            }
+        }
+    }
+
+    /** Leaves out of a path item what the payloads' comparison judges: empty content stays, so that its absence shows. */
+    private static void withoutPayloads(JsonNode item) {
+        for (JsonNode operation : item) {
+            if (operation.path("requestBody").has("content")) {
+                ((ObjectNode) operation.path("requestBody")).putObject("content");
+            }
+        }
+    }
+
+    private static Set<String> union(SpecNode before, SpecNode after) {
+        Set<String> names = new TreeSet<>(before.keys());
+        names.addAll(after.keys());
+        return names;
     }
 }

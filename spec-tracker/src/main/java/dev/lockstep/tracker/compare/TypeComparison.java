@@ -76,8 +76,8 @@ final class TypeComparison {
     }
 
     private static String formats(SchemaPair pair, boolean typeWidened, boolean typeNarrowed) {
-        String before = pair.before.text("format");
-        String after = pair.after.text("format");
+        String before = formatOf(pair.before);
+        String after = formatOf(pair.after);
         if (before.equals(after)) {
             return "";
         }
@@ -100,6 +100,12 @@ final class TypeComparison {
             return typeWidened ? "format-widened" : "format-narrowed";
         }
         return "format-changed";
+    }
+
+    /** "password" only asks for hidden input (OpenAPI 3.0.3, data types): it limits no value. */
+    private static String formatOf(Schema schema) {
+        String format = schema.text("format");
+        return format.equals("password") ? "" : format;
     }
 
     private static boolean isNumeric(String format) {

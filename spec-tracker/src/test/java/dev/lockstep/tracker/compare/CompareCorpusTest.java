@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Pairs with the verdict of other tools' own tests, and vendors' real histories: {@code -Dlockstep.corpus=FOLDER}. */
 class CompareCorpusTest {
     /** Measured; docs/rules.md tells each disagreement that is left, with its reason. */
-    private static final double RECALL = 95.0;
+    private static final double RECALL = 98.0;
 
     private static final double SPECIFICITY = 96.0;
 

@@ -51,7 +51,11 @@ record RuleExample(String id, String slot, String before, String after) {
     }
 
     private static String text() {
-        try (InputStream stream = RuleExample.class.getResourceAsStream("rule-examples.txt")) {
+        return resource("rule-examples.txt");
+    }
+
+    static String resource(String name) {
+        try (InputStream stream = RuleExample.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,12 +63,22 @@ record RuleExample(String id, String slot, String before, String after) {
     }
 
     Comparison compare() {
+        return compare("3.0.3");
+    }
+
+    Comparison compare(String version) {
         return Comparer.compare(
-                ComparisonInput.of(document(before, "old.json")), ComparisonInput.of(document(after, "new.json")));
+                ComparisonInput.of(document(before, "old.json", version)),
+                ComparisonInput.of(document(after, "new.json", version)));
     }
 
     SpecDocument document(String fragment, String source) {
+        return document(fragment, source, "3.0.3");
+    }
+
+    SpecDocument document(String fragment, String source, String version) {
         ObjectNode root = SpecReader.parse(BASE, source).root().deepCopy();
+        root.put("openapi", version);
         if (!fragment.equals(ABSENT)) {
             place(root, SpecReader.parse("value: " + fragment, source).root().get("value"));
         }

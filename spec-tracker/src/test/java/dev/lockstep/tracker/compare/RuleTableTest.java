@@ -75,6 +75,24 @@ class RuleTableTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> examplesInOpenApi31() {
+        return RuleExample.all().values().stream()
+                .filter(example -> !example.id().equals("openapi-version-changed"))
+                .map(example -> DynamicTest.dynamicTest(
+                        example.id(),
+                        () -> assertEquals(
+                                ids(example.compare(), example.id()), ids(example.compare("3.1.0"), example.id()))));
+    }
+
+    private static List<String> ids(Comparison comparison, String own) {
+        return comparison.findings().stream()
+                .filter(finding ->
+                        finding.wire() != Wire.DOCS_ONLY || finding.id().equals(own))
+                .map(Finding::id)
+                .toList();
+    }
+
+    @TestFactory
     Stream<DynamicTest> nothingAgainstItself() {
         return RuleExample.all().values().stream()
                 .map(example -> DynamicTest.dynamicTest(example.id(), () -> {

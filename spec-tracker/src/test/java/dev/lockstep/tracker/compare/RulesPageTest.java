@@ -37,15 +37,27 @@ class RulesPageTest {
             | pair | asserted | ours | why |
             |---|---|---|---|
             | TestBreaking_RequiredPropertyWriteOnlyEnabled | not breaking | breaking | a required response property that becomes write-only is no longer sent |
-            | TestResponseBodyTypeLooselyTypedCompatible | not breaking | breaking | a body that was a text is an object; that it is XML does not help who reads a text |
             | optic valid-response-union-type-transition | not breaking | breaking | a response that was an object can be a number |
-            | TestBreaking_AddPattern | breaking | compatible | a pattern for a read-only property limits the server, not the client; two other pairs of the same tool say so |
+            | optic valid-changes | not breaking | breaking | a query parameter is gone: calls that pass it mean something else now; another tool's pair says so |
+            | SchemaBCTest.changedButCompatible | not breaking | breaking | request properties are gone: what is sent in them is ignored or refused |
+            | MinLengthBCTest.responseMinLengthDecreasedButCompatible | not breaking | breaking | values that the old contract ruled out can arrive, as with every other limit of a response |
             | TestBreaking_RequestPropertyAllOfAdded | breaking | none | the added allOf member repeats what the others say |
             | criteo readonly_property_changed | breaking | none | readOnly on what is only ever received says nothing new |
-            | ApiResponseBCTest.decreased | breaking | compatible | an error that is no longer documented hurts nobody; another pair says so |
-            | ParametersBCTest.decreased | breaking | risky | a removed optional parameter; two other pairs say no and maybe |
-            | SchemaBCTest.requestFormatIncreased | breaking | risky | int32 still fits where int64 is taken |
-            | WriteOnlyBCTest.responseWriteOnlyRequiredDecreased | breaking | compatible | a property that is sent now and was not is one more property |
+            | ApiResponseBCTest.decreased | breaking | compatible | an error that is no longer documented hurts nobody; two other pairs say so |
+
+            Where the pairs contradict each other, these readings decide:
+
+            - What a client may send narrows, or what it may receive widens: breaking. A pattern that goes from a response
+              is risky only: patterns describe more often than they promise (two pairs).
+            - What a client sends and the vendor no longer knows, a parameter or a property, is refused or ignored: the call
+              means something else. For Lockstep's own clients that is *risky*, since `update` regenerates them.
+            - OpenAPI waives only `required` for a read-only property in a request. It should not be sent, but clients that
+              send back what they received do send it, so that a value must fit (TestBreaking_AddPattern). Where a property
+              only becomes read-only, the two pairs that tighten it at the same time count as *risky*.
+            - A required write-only property that becomes readable is sent every time, and was promised never to be: often
+              it is a secret (WriteOnlyBCTest.responseWriteOnlyRequiredDecreased; another tool warns).
+            - XML, CSV and the like carry no JSON types: a body described as a string is any text of that media type
+              (TestResponseBodyTypeLooselyTypedCompatible).
             """;
 
     private static String page() {
