@@ -133,7 +133,7 @@ public final class Discovery {
         /** Reads an address, or what stands for it where it is a web page. */
         void address(String url) {
             try {
-                take(url, fetcher.fetch(url, Fetcher.SPEC, null));
+                take(url, fetcher.fetch(url, Fetcher.SPEC));
             } catch (Fetcher.FetchException e) {
                 for (String other : insteadOf(url)) {
                     Fetcher.Fetched fetched = attempt(other);
@@ -166,7 +166,7 @@ public final class Discovery {
 
         private Fetcher.@Nullable Fetched attempt(String url) {
             try {
-                return fetcher.fetch(url, Fetcher.SPEC, null);
+                return fetcher.fetch(url, Fetcher.SPEC);
             } catch (Fetcher.FetchException e) {
                 // The next one may be there; if none is, the first failure is told.
                 return null;
@@ -192,7 +192,7 @@ public final class Discovery {
 
         private Published fetched(Source source) throws Fetcher.FetchException {
             long cap = source.kind() == Source.Kind.SPEC ? Fetcher.SPEC : Fetcher.PAGE;
-            Fetcher.Fetched fetched = fetcher.fetch(source.url(), cap, null);
+            Fetcher.Fetched fetched = fetcher.fetch(source.url(), cap);
             return new Published(
                     source,
                     source.url(),

@@ -32,7 +32,7 @@ public final class NetworkSources implements Sources {
     @Override
     public Optional<Reading> read(VendorFolder folder, VendorConfig config) {
         Marks marks = new Marks(memory.resolve(folder.name() + ".json"));
-        PageFetches fetches = new PageFetches(source -> read(folder, source, marks));
+        PageFetches fetches = new PageFetches(source -> read(folder, config, source, marks));
         List<Source> listed = config.sources().stream()
                 .filter(source ->
                         source.kind() != Source.Kind.INDEX && !source.url().isEmpty())
@@ -60,10 +60,12 @@ public final class NetworkSources implements Sources {
         return Optional.of(new Reading(published, notes));
     }
 
-    private Published read(VendorFolder folder, Source source, Marks marks) throws Fetcher.FetchException {
+    private Published read(VendorFolder folder, VendorConfig config, Source source, Marks marks)
+            throws Fetcher.FetchException {
         boolean isKept = !source.file().isEmpty() && Files.exists(folder.file(source));
         Published kept = isKept ? StoredSources.read(folder, source) : null;
-        Fetcher.Fetched fetched = fetcher.fetch(source.url(), cap(source), marks.of(source.url(), kept));
+        Fetcher.Fetched fetched =
+                fetcher.fetch(source.url(), cap(source), marks.of(source.url(), kept), config.access());
         ByteString body = fetched.body();
         if (body == null && kept == null) {
             throw new IllegalStateException("an answer without a body needs a kept copy");

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,11 +73,13 @@ class NetworkSourcesTest {
 
     @Test
     void whatCannotBeHadKeepsTheLock() {
-        server.enqueue(new MockResponse.Builder().code(500).build());
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(new MockResponse.Builder().code(500).build());
+        }
 
         SpecException failure = assertThrows(SpecException.class, this::read);
 
-        assertEquals(url() + ": answers 500; what is locked stays as it is", failure.getMessage());
+        assertEquals(url() + ": answers 500 (3 attempts); what is locked stays as it is", failure.getMessage());
     }
 
     private static MockResponse markdown(String body) {
@@ -99,7 +102,8 @@ class NetworkSourcesTest {
                 null,
                 new ClientNames("a.b", "a.b", "ThingsClient", "1.0.0"),
                 new TreeMap<>());
-        Reading reading = new NetworkSources(new Fetcher(), root.resolve("memory"))
+        Reading reading = new NetworkSources(
+                        new Fetcher(new OkHttpClient(), new Waits(), name -> null), root.resolve("memory"))
                 .read(folder, config)
                 .orElseThrow();
         return reading.published().get(0).text();
