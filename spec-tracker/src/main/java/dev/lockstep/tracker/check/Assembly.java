@@ -7,6 +7,7 @@ import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.document.SpecReader;
 import dev.lockstep.generator.document.SpecSanitizer;
 import dev.lockstep.tracker.canonical.Canonical;
+import dev.lockstep.tracker.merge.CrossCheck;
 import dev.lockstep.tracker.merge.Merger;
 import dev.lockstep.tracker.merge.Origins;
 import dev.lockstep.tracker.merge.Part;
@@ -17,11 +18,14 @@ import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.page.Outcome;
 import dev.lockstep.tracker.page.PageReader;
 import dev.lockstep.tracker.source.Published;
+import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** From published pages to the one canonical spec of a vendor: extract, merge, select, choose the server, overlay, write. */
 public final class Assembly {
@@ -57,18 +61,8 @@ public final class Assembly {
      */
     public static Assembled assemble(VendorFolder folder, VendorConfig config, List<Published> published) {
         List<Diagnostic> notes = new ArrayList<>();
-        List<Part> parts = new ArrayList<>();
-        for (Published page : published) {
-            for (Block block : PageReader.read(page.text(), page.name())) {
-                if (block.outcome() == Outcome.POINTER) {
-                    throw new SpecException(block.page(), block.line(), "#", "holds no document: " + block.reason());
-                }
-                parts.add(new Part(block.required(), block.spec(), page.source().url()));
-                notes.addAll(block.notes());
-            }
-        }
+        Merger.Merged merged = merged(config, published, notes);
         String vendorYaml = folder.display(folder.vendorYaml());
-        Merger.Merged merged = Merger.merge(parts);
         List<String> missing = Selection.missing(merged.root(), config.operations());
         if (!missing.isEmpty()) {
             throw new SpecException(
@@ -90,5 +84,55 @@ public final class Assembly {
         SpecDocument document = SpecReader.parse(text, folder.display(folder.spec()));
         SpecSanitizer.sanitize(document, true);
         return new Assembled(text, document, merged.origins(), server.url(), Selection.operations(root), notes);
+    }
+
+    private static Merger.Merged merged(VendorConfig config, List<Published> published, List<Diagnostic> notes) {
+        List<Part> specs = new ArrayList<>();
+        List<Part> pages = new ArrayList<>();
+        Map<String, Integer> others = new TreeMap<>();
+        for (Published document : published) {
+            boolean isSpec = document.source().kind() == Source.Kind.SPEC;
+            for (Block block : PageReader.read(document.text(), document.name())) {
+                if (block.outcome() == Outcome.POINTER) {
+                    throw new SpecException(block.page(), block.line(), "#", "holds no document: " + block.reason());
+                }
+                if (config.spec() != null
+                        && block.spec() != null
+                        && !block.spec().equals(config.spec())) {
+                    others.merge(block.spec(), 1, Integer::sum);
+                    continue;
+                }
+                Part part = new Part(
+                        block.required(), block.spec(), document.source().url());
+                (isSpec ? specs : pages).add(part);
+                notes.addAll(block.notes());
+            }
+        }
+        others.forEach((spec, count) -> notes.add(Diagnostic.note(
+                config.name(), count + (count == 1 ? " block" : " blocks") + " of another spec left out: " + spec)));
+        if (specs.isEmpty() && pages.isEmpty()) {
+            throw new SpecException(
+                    config.name(),
+                    0,
+                    "#/spec",
+                    "no page is of the spec " + config.spec() + "; the pages name "
+                            + String.join(", ", others.keySet()));
+        }
+        if (specs.size() > 1) {
+            throw specs.get(1)
+                    .document()
+                    .refusal(
+                            "#",
+                            "a second whole spec beside "
+                                    + specs.get(0).document().source() + "; track each as a vendor of its own");
+        }
+        if (specs.isEmpty() || pages.isEmpty()) {
+            return Merger.merge(specs.isEmpty() ? pages : specs);
+        }
+        CrossCheck.Result check = CrossCheck.of(Merger.merge(specs), pages);
+        notes.addAll(check.notes());
+        List<Part> all = new ArrayList<>(check.extra());
+        all.addAll(specs);
+        return Merger.merge(all);
     }
 }

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * component with different content is an error that shows both places, never a last word.
  */
 public final class Merger {
+    /** Where an operation is published; for the client's documentation. */
+    static final String SOURCE = "x-lockstep-source";
+
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
     private final Origins origins = new Origins();
 
@@ -49,7 +52,7 @@ public final class Merger {
 
     /** A page without a name for its spec belongs to whatever the others belong to. */
     private static void oneSpec(List<Part> parts) {
-        Map<String, Part> named = new TreeMap<>();
+        TreeMap<String, Part> named = new TreeMap<>();
         for (Part part : parts) {
             if (part.spec() != null) {
                 named.putIfAbsent(part.spec(), part);
@@ -61,7 +64,11 @@ public final class Merger {
                     (spec, part) -> places.add(spec + " (" + part.document().source() + ")"));
             Part second = named.values().stream().skip(1).findFirst().orElseThrow();
             throw second.document()
-                    .refusal("#", "pages of several specs cannot become one client: " + String.join(", ", places));
+                    .refusal(
+                            "#",
+                            "pages of several specs cannot become one client: " + String.join(", ", places)
+                                    + "; choose one with spec: " + named.firstKey()
+                                    + " in vendor.yaml, and track each other one as a vendor of its own");
         }
     }
 
@@ -135,7 +142,7 @@ public final class Merger {
             copy.set("servers", servers.deepCopy());
         }
         if (!part.url().isEmpty()) {
-            copy.put("x-lockstep-source", part.url());
+            copy.put(SOURCE, part.url());
         }
         return copy;
     }
@@ -154,11 +161,11 @@ public final class Merger {
     }
 
     private static JsonNode withoutSource(JsonNode value) {
-        if (!value.has("x-lockstep-source")) {
+        if (!value.has(SOURCE)) {
             return value;
         }
         ObjectNode copy = value.deepCopy();
-        copy.remove("x-lockstep-source");
+        copy.remove(SOURCE);
         return copy;
     }
 }

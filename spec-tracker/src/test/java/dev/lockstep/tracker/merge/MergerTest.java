@@ -115,7 +115,8 @@ class MergerTest {
                 () -> Merger.merge(List.of(of(document, "a.md", "v1.json"), of(document, "b.md", "v2.json"))));
 
         assertEquals(
-                "b.md:1: pages of several specs cannot become one client: v1.json (a.md), v2.json (b.md)",
+                "b.md:1: pages of several specs cannot become one client: v1.json (a.md), v2.json (b.md); choose one"
+                        + " with spec: v1.json in vendor.yaml, and track each other one as a vendor of its own",
                 refusal.getMessage());
     }
 
