@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.tracker.page.Operations;
-import dev.lockstep.tracker.vendor.Nearest;
+import dev.lockstep.tracker.vendor.OperationPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Cuts a spec down to the wanted operations and the components that they reach. */
 public final class Selection {
@@ -26,15 +26,15 @@ public final class Selection {
         this.root = root;
     }
 
-    /** What the wanted operations lack in a spec: those that it does not have, each with the nearest one that it has. */
+    /** What is wanted and not in a spec: each wish that no operation fulfils, with the nearest one that could. */
     public static List<String> missing(JsonNode root, List<String> wanted) {
-        List<String> have = Operations.of(root);
-        Set<String> templates = new HashSet<>();
-        have.forEach(operation -> templates.add(template(operation)));
+        List<Found> have = found(root);
+        Set<String> tags = new TreeSet<>();
+        have.forEach(operation -> tags.addAll(operation.tags()));
         List<String> missing = new ArrayList<>();
-        for (String operation : wanted) {
-            if (!templates.contains(template(operation))) {
-                missing.add(operation + Nearest.hint(operation, have));
+        for (OperationPattern wish : OperationPattern.all(wanted)) {
+            if (have.stream().noneMatch(operation -> wish.matches(operation.key(), operation.tags()))) {
+                missing.add(wish + wish.hint(have.stream().map(Found::key).toList(), tags));
             }
         }
         return missing;
@@ -44,27 +44,21 @@ public final class Selection {
      * The spec with the wanted operations alone.
      *
      * @param root changed in place and returned
-     * @param wanted operations as {@code METHOD /path}; names of path parameters do not count; empty leaves all in place
+     * @param wanted as {@link OperationPattern} reads it; empty leaves all in place
      */
     public static ObjectNode select(ObjectNode root, List<String> wanted) {
         if (wanted.isEmpty()) {
             return root;
         }
-        Set<String> templates = new HashSet<>();
-        wanted.forEach(operation -> templates.add(template(operation)));
+        List<OperationPattern> wishes = OperationPattern.all(wanted);
+        for (Found operation : found(root)) {
+            if (wishes.stream().noneMatch(wish -> wish.matches(operation.key(), operation.tags()))) {
+                operation.item().remove(operation.method());
+            }
+        }
         ObjectNode paths = root.withObjectProperty("paths");
         for (Map.Entry<String, JsonNode> path : List.copyOf(paths.properties())) {
-            boolean used = false;
-            for (String method : Operations.METHODS) {
-                if (path.getValue() instanceof ObjectNode item && item.has(method)) {
-                    if (templates.contains(template(Operations.key(method, path.getKey())))) {
-                        used = true;
-                    } else {
-                        item.remove(method);
-                    }
-                }
-            }
-            if (!used) {
+            if (Operations.METHODS.stream().noneMatch(path.getValue()::has)) {
                 paths.remove(path.getKey());
             }
         }
@@ -73,9 +67,22 @@ public final class Selection {
         return root;
     }
 
-    /** An operation's key without the names of its path parameters. */
-    static String template(String operation) {
-        return operation.replaceAll("\\{[^{}]*\\}", "{}");
+    /** One operation of a spec. */
+    private record Found(ObjectNode item, String method, String key, List<String> tags) {}
+
+    private static List<Found> found(JsonNode root) {
+        List<Found> found = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
+            for (String method : Operations.METHODS) {
+                if (path.getValue() instanceof ObjectNode item
+                        && item.path(method).isObject()) {
+                    List<String> tags = new ArrayList<>();
+                    item.path(method).path("tags").forEach(tag -> tags.add(tag.asText()));
+                    found.add(new Found(item, method, Operations.key(method, path.getKey()), tags));
+                }
+            }
+        }
+        return found;
     }
 
     private void prune() {
@@ -86,6 +93,7 @@ public final class Selection {
         while (!open.isEmpty()) {
             String pointer = open.pop();
             collect(at(pointer));
+            heirs(pointer);
         }
         for (Map.Entry<String, JsonNode> kind :
                 List.copyOf(root.path("components").properties())) {
@@ -120,6 +128,22 @@ public final class Selection {
         }
         for (JsonNode requirement : node.path("security")) {
             requirement.fieldNames().forEachRemaining(this::scheme);
+        }
+    }
+
+    /** A schema with a discriminator and no list of variants may be any that is built upon it (OpenAPI, Discriminator Object). */
+    private void heirs(String pointer) {
+        JsonNode base = at(pointer);
+        if (!base.has("discriminator") || base.has("oneOf") || base.has("anyOf")) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> schema :
+                root.path("components").path("schemas").properties()) {
+            for (JsonNode part : schema.getValue().path("allOf")) {
+                if (part.path("$ref").asText().equals(pointer)) {
+                    reach(Pointer.of("components", "schemas", schema.getKey()));
+                }
+            }
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources what is read, in order; for info and root tags the later one wins
  * @param spec which of the vendor's specs the client is made of, as its pages' fences name it; null where there is one
  * @param access how documents that are not public are read
- * @param operations the wanted operations as {@code METHOD /path}; empty means all
+ * @param operations what is wanted, as {@link OperationPattern} reads it; empty means all
  * @param server the base URL among several, or where the vendor publishes none; null means the first published one
  * @param client what the client is called
  * @param credentials configuration suffix by security scheme
@@ -55,7 +55,6 @@ public record VendorConfig(
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
     private static final Pattern PREFIX = Pattern.compile("[\\x21-\\x7e]+ ?");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
-    private static final Pattern OPERATION = Pattern.compile("(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) /\\S*");
     private static final Pattern SUFFIX = Pattern.compile("[a-z][a-z0-9-]*");
 
     public VendorConfig {
@@ -195,11 +194,13 @@ public record VendorConfig(
             List<String> operations = new ArrayList<>();
             JsonNode list = list(Pointer.ROOT, "operations");
             for (int i = 0; i < list.size(); i++) {
-                String operation = list.get(i).asText();
-                if (!OPERATION.matcher(operation).matches()) {
-                    throw document.refusal(
-                            Pointer.child("#/operations", i),
-                            "\"" + operation + "\" is no operation; write METHOD /path, such as POST /v2/things");
+                JsonNode tag = list.get(i).path("tag");
+                String operation =
+                        tag.isTextual() ? "tag:" + tag.textValue() : list.get(i).asText();
+                try {
+                    OperationPattern.of(operation);
+                } catch (IllegalArgumentException e) {
+                    throw document.refusal(Pointer.child("#/operations", i), String.valueOf(e.getMessage()));
                 }
                 if (operations.contains(operation)) {
                     throw document.refusal(Pointer.child("#/operations", i), operation + " is named twice");

@@ -7,6 +7,8 @@ import dev.lockstep.generator.document.SpecReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SelectionTest {
     private static final String SPEC = """
@@ -15,7 +17,7 @@ class SelectionTest {
               /things:
                 parameters: []
                 get: {security: [{key: []}], responses: {'200': {$ref: '#/components/responses/R'}}}
-                post: {responses: {}}
+                post: {tags: [Billing], responses: {}}
               /things/{id}:
                 delete: {responses: {}}
             webhooks:
@@ -65,6 +67,49 @@ class SelectionTest {
         assertEquals(
                 List.of("GET /thing; did you mean GET /things?", "PUT /elsewhere/entirely"),
                 Selection.missing(spec(), List.of("GET /things", "GET /thing", "PUT /elsewhere/entirely")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "* /things | GET /things, POST /things",
+                "DELETE /things/* | DELETE /things/{id}",
+                "* /things/** | GET /things, POST /things, DELETE /things/{id}",
+                "GET /** | GET /things",
+                "tag:BILLING | POST /things",
+            })
+    void patternsAndTags(String wish, String found) {
+        assertEquals(List.of(found.split(", ", -1)), Selection.operations(Selection.select(spec(), List.of(wish))));
+    }
+
+    @Test
+    void aStarIsOneSegment() {
+        assertEquals(List.of("* /*/*/end"), Selection.missing(spec(), List.of("* /*", "* /*/*/end", "* /*/*")));
+    }
+
+    @Test
+    void unknownTagsComeWithTheNearestOne() {
+        assertEquals(List.of("tag:Bills; did you mean tag:Billing?"), Selection.missing(spec(), List.of("tag:Bills")));
+    }
+
+    @Test
+    void whatIsBuiltUponABaseWithADiscriminatorIsReached() {
+        ObjectNode root = (ObjectNode) SpecReader.parse("""
+                        openapi: 3.0.3
+                        paths:
+                          /a: {get: {responses: {'200': {description: OK, content: {application/json: {schema: {$ref: '#/components/schemas/Base'}}}}}}}
+                        components:
+                          schemas:
+                            Base: {type: object, discriminator: {propertyName: kind}}
+                            Heir: {allOf: [{$ref: '#/components/schemas/Base'}, {$ref: '#/components/schemas/Part'}]}
+                            Part: {type: object}
+                            Other: {allOf: [{$ref: '#/components/schemas/Part'}]}
+                        """, "spec.yaml").root();
+
+        assertEquals(
+                List.of("Base", "Heir", "Part"),
+                names(Selection.select(root, List.of("GET /a")), "/components/schemas"));
     }
 
     private static ObjectNode spec() {

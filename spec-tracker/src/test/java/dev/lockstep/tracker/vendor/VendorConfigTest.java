@@ -53,7 +53,7 @@ class VendorConfigTest {
                 "pages/end.md => ../end.md => vendor.yaml:4: file: \"../end.md\" is not a file in pages/, such as"
                         + " pages/end-conversation.md",
                 "POST /things => SEND /things => vendor.yaml:6: \"SEND /things/{id}/end\" is no operation; write METHOD"
-                        + " /path, such as POST /v2/things",
+                        + " /path, such as POST /v2/things, METHOD /v2/**, or tag:NAME",
                 "version: 1.0.0 => version: 1.0 => vendor.yaml:12: version: a version such as 1.0.0",
                 "dev.lockstep.vendor.things => Things => vendor.yaml:10: package: \"Things\" is not a Java package such as"
                         + " dev.lockstep.vendor.tavus",
@@ -63,6 +63,14 @@ class VendorConfigTest {
         SpecException refusal = assertThrows(SpecException.class, () -> read(YAML.replace(from, to)));
 
         assertEquals(message, refusal.getMessage());
+    }
+
+    @Test
+    void operationsByTagAndPattern() {
+        assertEquals(
+                List.of("tag:Billing", "* /things/**"),
+                read(YAML.replace("  - POST /things/{id}/end\n", "  - tag: Billing\n  - '* /things/**'\n"))
+                        .operations());
     }
 
     @Test
