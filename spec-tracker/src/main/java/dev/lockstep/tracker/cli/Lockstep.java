@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.add.UnusableNameException;
 import dev.lockstep.tracker.check.ClientClasspath;
 import dev.lockstep.tracker.check.ClientCompiler;
 import dev.lockstep.tracker.source.Fetcher;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             CheckCommand.class,
             UpdateCommand.class,
+            AddCommand.class,
+            RemoveCommand.class,
             DiffCommand.class,
             ExtractCommand.class,
             GenerateCommand.class,
@@ -110,6 +113,7 @@ public final class Lockstep implements Runnable {
 
     private static int exitCode(Throwable exception) {
         return exception instanceof Workspace.UnknownVendorException
+                        || exception instanceof UnusableNameException
                         || exception instanceof CommandLine.ParameterException
                 ? ExitCode.USAGE
                 : ExitCode.UNREADABLE;
@@ -119,6 +123,7 @@ public final class Lockstep implements Runnable {
     private static @Nullable String message(Exception exception) {
         if (exception instanceof SpecException
                 || exception instanceof Workspace.UnknownVendorException
+                || exception instanceof UnusableNameException
                 || exception instanceof StoreLock.BusyException) {
             return exception.getMessage();
         }

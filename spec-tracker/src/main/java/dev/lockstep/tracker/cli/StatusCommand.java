@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
             text.append('\n');
             state.sources()
                     .forEach(source ->
-                            text.append("  source    ").append(source.url()).append('\n'));
+                            text.append("  source    ").append(source.name()).append('\n'));
             state.operations()
                     .forEach(key -> text.append("  operation ").append(key).append('\n'));
             state.differs().forEach(line -> text.append("  ! ").append(line).append('\n'));

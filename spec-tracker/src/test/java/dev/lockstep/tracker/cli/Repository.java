@@ -179,12 +179,19 @@ final class Repository {
 
     /** Every file below {@code specs}, with its content. */
     SortedMap<String, String> specs() {
+        SortedMap<String, String> files = files(root);
+        files.keySet().removeIf(file -> !file.startsWith("specs/"));
+        return files;
+    }
+
+    /** Every file below a folder, with its content; class files by their names alone. */
+    static SortedMap<String, String> files(Path root) {
         SortedMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(root.resolve("specs"))) {
-            found.filter(Files::isRegularFile).forEach(file -> {
+        try (Stream<Path> found = Files.walk(root)) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(file).toString();
-                files.put(name, read(name));
-            });
+                files.put(name, name.endsWith(".class") ? "" : Files.readString(file, StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,76 @@
+package dev.lockstep.tracker.add;
+
+import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.vendor.Nearest;
+import dev.lockstep.tracker.vendor.VendorConfig;
+import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.vendor.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets a vendor go: its folder, its module, its BOM entry. The shared lists are then what they were before it came. */
+public final class Remover {
+    private final Workspace workspace;
+    private final ClientModules modules;
+
+    /** One for a repository. */
+    public Remover(Workspace workspace) {
+        this.workspace = workspace;
+        this.modules = new ClientModules(workspace.root());
+    }
+
+    /**
+     * What still uses a vendor's client.
+     *
+     * @param classes folders and jars with compiled code of the team's own
+     * @return one line each; empty where nothing does
+     * @throws UnusableNameException when there is no such vendor
+     */
+    public List<String> users(String vendor, List<Path> classes) {
+        require(vendor);
+        Users users = new Users(workspace.root(), vendor, packageName(vendor));
+        List<String> all = new ArrayList<>(users.inSources());
+        all.addAll(users.inClasses(classes));
+        return all;
+    }
+
+    /** Removes a vendor. Callers hold the {@link dev.lockstep.tracker.store.StoreLock}. */
+    public void remove(String vendor) {
+        require(vendor);
+        if (modules.exist()) {
+            modules.unlist(vendor);
+            Folders.delete(modules.module(vendor));
+        }
+        Folders.delete(workspace.specs().resolve(vendor));
+    }
+
+    /** What is left of an addition that was interrupted can be removed too. */
+    private void require(String vendor) {
+        List<String> known =
+                workspace.vendors().stream().map(VendorFolder::name).toList();
+        boolean plain = vendor.matches("[a-z][a-z0-9-]*") && !vendor.equals("bom");
+        boolean left = plain
+                && (Files.exists(workspace.specs().resolve(vendor))
+                        || Files.exists(modules.module(vendor).resolve("pom.xml"))
+                        || modules.isListed(vendor));
+        if (!left) {
+            String hint = Nearest.hint(vendor, known);
+            throw new UnusableNameException(
+                    "unknown vendor " + vendor + (hint.isEmpty() ? "; tracked are " + String.join(", ", known) : hint));
+        }
+    }
+
+    private String packageName(String vendor) {
+        try {
+            return VendorConfig.read(new VendorFolder(workspace.specs().resolve(vendor)))
+                    .client()
+                    .packageName();
+        } catch (SpecException e) {
+            // Whoever removes a broken vendor need not repair it first.
+            return GeneratorOptions.builder(vendor).build().packageName();
+        }
+    }
+}

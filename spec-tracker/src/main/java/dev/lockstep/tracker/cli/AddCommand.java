@@ -1,0 +1,118 @@
+package dev.lockstep.tracker.cli;
+
+import dev.lockstep.tracker.add.Added;
+import dev.lockstep.tracker.add.Adder;
+import dev.lockstep.tracker.check.GeneratedClientBuild;
+import dev.lockstep.tracker.source.Fetcher;
+import dev.lockstep.tracker.store.StoreLock;
+import dev.lockstep.tracker.vendor.OperationPattern;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Takes in a new vendor, and ends with what a person should confirm. */
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Take in a vendor from a page, pages, an llms.txt or a whole spec: its folder in specs/, its client's module",
+            "and BOM entry. Ends with what a person should confirm. An addition that fails leaves nothing."
+        })
+final class AddCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int SHOWN = 10;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Lockstep lockstep;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "VENDOR", description = "Its name: lower-case letters, digits and hyphens.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String vendor;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "SOURCE",
+            description = "Files, folders of pages, or addresses: of a page, a spec, an llms.txt, a docs site.")
+    private List<String> sources = List.of();
+
+    @Option(
+            names = "--operations",
+            split = ",",
+            paramLabel = "OPERATION",
+            description =
+                    "Only these, with what they reach: \"POST /v2/things\", \"GET /v2/**\", tag:NAME. Default: all.")
+    private List<String> operations = List.of();
+
+    @Option(names = "--server", paramLabel = "URL", description = "The base URL, where none or several are published.")
+    private @Nullable String server;
+
+    @Option(names = "--spec", paramLabel = "NAME", description = "Which spec, where the pages name several.")
+    private @Nullable String specName;
+
+    @Override
+    public Integer call() {
+        List<String> wanted = operations.stream().map(String::strip).toList();
+        for (String operation : wanted) {
+            try {
+                OperationPattern.of(operation);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "--operations: " + e.getMessage(), e);
+            }
+        }
+        Path root = lockstep.workspace().root();
+        Console console = lockstep.console(spec.commandLine().getErr());
+        Adder adder = new Adder(
+                lockstep.workspace(),
+                new Fetcher(),
+                new GeneratedClientBuild(root.resolve("target/lockstep/clients"), lockstep.compiler()),
+                LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
+        Adder.Wish wish = new Adder.Wish(vendor, sources, specName, wanted, server);
+        Added added = StoreLock.holding(
+                root.resolve("target/lockstep/update.lock"), PATIENCE, console::say, () -> adder.add(wish));
+        added.notes().forEach(console::say);
+        print(added);
+        return ExitCode.OK;
+    }
+
+    private void print(Added added) {
+        PrintWriter out = spec.commandLine().getOut();
+        String folder = "specs/" + added.vendor();
+        out.print("added " + added.vendor() + ": " + added.operations().size()
+                + (added.operations().size() == 1 ? " operation" : " operations") + ", client " + added.client() + " "
+                + added.version() + " at " + added.server() + "\n");
+        added.operations().stream().limit(SHOWN).forEach(key -> out.print("  operation  " + key + "\n"));
+        if (added.operations().size() > SHOWN) {
+            out.print("  operation  … and " + (added.operations().size() - SHOWN) + " more in " + folder
+                    + "/openapi.yaml\n");
+        }
+        added.credentials().forEach(name -> out.print("  credential " + name + "\n"));
+        out.print("  written    " + folder + (added.module() ? ", generated-clients/" + added.vendor() : "") + "\n");
+        if (!added.questions().isEmpty()) {
+            out.print("please confirm:\n");
+            added.questions().forEach(question -> out.print("  ? " + question + "\n"));
+        }
+        out.print(
+                added.module()
+                        ? "next: mvn -pl generated-clients/" + added.vendor() + " -am verify\n"
+                        : "no generated-clients/pom.xml here: only " + folder + " was written\n");
+        out.flush();
+    }
+}
