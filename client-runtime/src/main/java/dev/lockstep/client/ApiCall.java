@@ -12,7 +12,9 @@ import okio.Timeout;
  */
 public interface ApiCall<T> extends Cloneable {
     /**
-     * Makes the call and waits for its result.
+     * Makes the call and waits for its result. An interrupt ends it at once, whatever it is doing: waiting, connecting,
+     * writing or reading. Two things it cannot cut short: the JDK's lookup of a host name, and a streamed body that is
+     * read after this method returned.
      *
      * @return the decoded body; null only for {@code ApiCall<Void>}
      * @throws ApiException one of its subclasses, by kind of failure

@@ -63,7 +63,7 @@ class StreamTest {
                 .service()
                 .download()
                 .with(CallOptions.builder()
-                        .attemptTimeout(Duration.ofMillis(200))
+                        .attemptTimeout(Duration.ofMillis(800))
                         .build());
         try (BinaryBody body = vendor.run(mode, call).success().body()) {
             assertThrows(IOException.class, body::readAll);

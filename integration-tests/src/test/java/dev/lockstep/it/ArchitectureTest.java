@@ -3,10 +3,14 @@ package dev.lockstep.it;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 /**
  * Who may import whom, as rules over the compiled classes of every module. A rule whose module is missing from the class
@@ -28,6 +32,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(GENERATOR, CLIENTS, CONVERSATIONS, TRACKER);
+
+    /** A monitor would pin a virtual thread to its carrier while it waits (until JDK 24): the runtime locks with ReentrantLock. */
+    @ArchTest
+    static final ArchRule clientRuntimeHoldsNoMonitor =
+            noClasses().that().resideInAPackage(RUNTIME).should(useMonitors());
+
+    private static ArchCondition<JavaClass> useMonitors() {
+        return new ArchCondition<>("use monitors") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (String use : Monitors.of(type)) {
+                    events.add(SimpleConditionEvent.satisfied(type, use));
+                }
+            }
+        };
+    }
 
     @ArchTest
     static final ArchRule generatorTemplatesImportNothingOfOurs = noClasses()

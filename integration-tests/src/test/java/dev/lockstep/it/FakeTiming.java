@@ -6,13 +6,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A clock that stands still but for the waits asked of it, which pass at once. Its jitter is always one half. */
-final class FakeTiming implements Timing {
+public final class FakeTiming implements Timing {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final AtomicLong passed = new AtomicLong();
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Runnable insteadOfWaiting;
+    private volatile Runnable duringWaits = () -> {};
+
+    /** Done in each wait, which then passes. */
+    public void duringWaits(Runnable action) {
+        duringWaits = action;
+    }
+
+    /** From now on waits do not pass: this is done as each begins, and nothing else ends it. */
+    public void insteadOfWaiting(Runnable action) {
+        insteadOfWaiting = action;
+    }
+
+    /** Lets time pass. */
+    public void advance(Duration time) {
+        passed.addAndGet(time.toNanos());
+    }
 
     @Override
     public Instant now() {
@@ -32,13 +50,19 @@ final class FakeTiming implements Timing {
     @Override
     public Cancellation schedule(Duration delay, Runnable task) {
         waits.add(delay);
+        Runnable action = insteadOfWaiting;
+        if (action != null) {
+            action.run();
+            return () -> {};
+        }
+        duringWaits.run();
         passed.addAndGet(delay.toNanos());
         task.run();
         return () -> {};
     }
 
     /** Every wait so far, in order. */
-    List<Duration> waits() {
+    public List<Duration> waits() {
         return waits;
     }
 }

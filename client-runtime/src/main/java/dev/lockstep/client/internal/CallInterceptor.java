@@ -24,7 +24,9 @@ final class CallInterceptor implements Interceptor {
             throw new UnchangedCredential();
         }
         context.stamps = stamps;
-        Response response = safe(chain, context).proceed(chain.request());
+        Chain safe = safe(chain, context);
+        // Not around the credentials: a supplier that reads a file would end the guard.
+        Response response = new InterruptGuard(chain.call()).guard(() -> safe.proceed(chain.request()));
         List<String> retryAfter = context.retryAfter;
         if (retryAfter == null) {
             return response;

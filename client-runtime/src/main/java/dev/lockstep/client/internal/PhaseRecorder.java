@@ -60,9 +60,22 @@ final class PhaseRecorder extends EventListener {
         reach(Phase.CONNECT);
     }
 
+    /**
+     * OkHttp forgets a cancellation that comes between a connect and its handshake, and would wait for the handshake:
+     * refused here, it is one more connect that failed.
+     */
     @Override
     public void secureConnectStart(Call call) {
         reach(Phase.TLS);
+        if (call.isCanceled()) {
+            PhaseRecorder.<RuntimeException>undeclared(new IOException("Canceled"));
+        }
+    }
+
+    /** OkHttp catches what its own Kotlin never declares. */
+    @SuppressWarnings("unchecked") // the cast is erased
+    private static <E extends Exception> void undeclared(IOException failure) throws E {
+        throw (E) failure;
     }
 
     @Override

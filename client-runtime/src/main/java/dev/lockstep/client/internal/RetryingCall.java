@@ -199,8 +199,9 @@ final class RetryingCall {
             if (timer != null) {
                 timer.exit();
             }
-            AttemptResult result =
-                    AttemptResult.of(response, context, engine.timing().now());
+            AttemptResult result = new InterruptGuard(call)
+                    .guard(() ->
+                            AttemptResult.of(response, context, engine.timing().now()));
             return run.ended(context, result, Stop.NONE);
         } catch (IOException e) {
             if (timer != null) {

@@ -1,0 +1,75 @@
+package dev.lockstep.it.faults;
+
+import static dev.lockstep.it.faults.Expected.ambiguous;
+import static dev.lockstep.it.faults.Expected.repeated;
+import static dev.lockstep.it.faults.Expected.success;
+import static dev.lockstep.it.faults.Fault.fault;
+import static dev.lockstep.it.faults.Fault.starred;
+
+import dev.lockstep.client.ApiConnectionException;
+import dev.lockstep.client.ApiTimeoutException;
+import java.util.List;
+import mockwebserver3.SocketEffect;
+
+/** Faults in the answer's head. */
+final class HeadFaults {
+    private static final SocketEffect CLOSE = new SocketEffect.CloseSocket();
+    private static final String CUT = "RESPONSE_HEAD (IOException|SocketException)";
+    private static final int INTERNAL_ERROR = 2;
+    private static final int CANCEL = 8;
+
+    static final List<Fault> ROWS = List.of(
+            starred(
+                    "close onResponseStart fresh",
+                    world -> world.answer(world.ok().onResponseStart(CLOSE)),
+                    ambiguous(ApiConnectionException.class, CUT)),
+            starred(
+                    "close onResponseStart pooled",
+                    world -> {
+                        world.warm(world.ok());
+                        world.answer(world.ok().onResponseStart(CLOSE));
+                    },
+                    ambiguous(ApiConnectionException.class, CUT)),
+            starred(
+                    "stall headers",
+                    world -> {
+                        world.attemptTimeout(Faults.STALL);
+                        world.answer(world.ok().onResponseStart(SocketEffect.Stall.INSTANCE));
+                    },
+                    ambiguous(
+                            ApiTimeoutException.class,
+                            "RESPONSE_HEAD (InterruptedIOException|SocketTimeoutException)")),
+            starred(
+                    "bad status line",
+                    world -> world.answer(world.ok().status("HELLO")),
+                    ambiguous(ApiConnectionException.class, "RESPONSE_HEAD (ProtocolException|IOException)")),
+            starred(
+                    "headers over 256 KiB",
+                    world -> world.answer(world.ok().addHeader("X-Huge", "h".repeat(300 << 10))),
+                    ambiguous(ApiConnectionException.class, "RESPONSE_HEAD (IOException|EOFException)")),
+            starred(
+                    "h2 INTERNAL_ERROR",
+                    world -> reset(world, INTERNAL_ERROR),
+                    ambiguous(ApiConnectionException.class, "RESPONSE_HEAD StreamResetException")),
+            starred(
+                    "h2 CANCEL",
+                    world -> reset(world, CANCEL),
+                    ambiguous(ApiConnectionException.class, "RESPONSE_HEAD StreamResetException")),
+            fault(
+                    "h2 GOAWAY after response",
+                    world -> {
+                        Tls.http2(world);
+                        world.warm(world.ok().onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
+                    },
+                    // The call's stream may be above the GOAWAY's id, if the call is made before the GOAWAY is heard.
+                    success()
+                            .or(repeated(100, "RESPONSE_HEAD StreamResetException")
+                                    .requests(1))));
+
+    private HeadFaults() {}
+
+    private static void reset(World world, int code) {
+        Tls.http2(world);
+        world.answer(world.ok().onResponseStart(new SocketEffect.CloseStream(code)));
+    }
+}

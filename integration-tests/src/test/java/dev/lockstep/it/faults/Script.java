@@ -1,0 +1,36 @@
+package dev.lockstep.it.faults;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as told, then always well. */
+final class Script extends Dispatcher {
+    private final ConcurrentLinkedQueue<MockResponse> told = new ConcurrentLinkedQueue<>();
+    private final Supplier<MockResponse> well;
+
+    Script(Supplier<MockResponse> well) {
+        this.well = well;
+    }
+
+    void add(MockResponse response) {
+        told.add(response);
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        return or(told.poll());
+    }
+
+    @Override
+    public MockResponse peek() {
+        return or(told.peek());
+    }
+
+    private MockResponse or(@Nullable MockResponse response) {
+        return response != null ? response : well.get();
+    }
+}
