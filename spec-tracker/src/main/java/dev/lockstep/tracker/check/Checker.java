@@ -12,6 +12,8 @@ import dev.lockstep.tracker.compare.ComparisonInput;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.Place;
 import dev.lockstep.tracker.compare.Semver;
+import dev.lockstep.tracker.report.History;
+import dev.lockstep.tracker.report.SurfaceChange;
 import dev.lockstep.tracker.report.VendorReport;
 import dev.lockstep.tracker.report.VendorStatus;
 import dev.lockstep.tracker.source.Published;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,9 +116,21 @@ public final class Checker {
                 ClientGenerator.model(old, GeneratorOptions.fromLock(lock)).names());
         ClientBuild.Built client = build.build(config, assembled.document(), assembled.server(), next, names);
         notes.addAll(client.notes());
+        VendorReport report =
+                new VendorReport(folder.name(), VendorStatus.CHANGED, comparison, version, next, notes, List.of());
+        List<String> surface = SurfaceChange.lines(read(folder, folder.api()), client.surface());
         return new Checked(
-                new VendorReport(folder.name(), VendorStatus.CHANGED, comparison, version, next, notes, List.of()),
+                report.with(surface, History.of(read(folder, folder.changelog()))),
                 new Candidate(folder, config, published, assembled, lock, comparison, client, next));
+    }
+
+    /** The text of a file that may be missing. */
+    private static String read(VendorFolder folder, Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.display(file), e);
+        }
     }
 
     /** The version of vendor.yaml counts where it is the higher one: that is how a team skips ahead. */

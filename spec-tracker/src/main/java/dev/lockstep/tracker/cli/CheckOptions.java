@@ -3,6 +3,7 @@ package dev.lockstep.tracker.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +24,12 @@ final class CheckOptions {
             description = "Where report.html, report.md and report.json go. Default: target/lockstep.")
     private @Nullable Path report;
 
-    @Option(names = "--format", description = "text or json. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat format = OutputFormat.text;
+    @Option(names = "--format", description = "text, line or json. Default: ${DEFAULT-VALUE}.")
+    private CheckFormat format = CheckFormat.text;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CodeOptions code;
 
     List<String> vendors() {
         return vendors;
@@ -39,7 +44,11 @@ final class CheckOptions {
         return report == null ? root.resolve("target/lockstep") : report;
     }
 
-    OutputFormat format() {
+    CodeOptions code() {
+        return code;
+    }
+
+    CheckFormat format() {
         return format;
     }
 }

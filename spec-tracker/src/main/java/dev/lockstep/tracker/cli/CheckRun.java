@@ -3,6 +3,7 @@ package dev.lockstep.tracker.cli;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.check.Checker;
 import dev.lockstep.tracker.check.GeneratedClientBuild;
+import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.report.CheckReport;
 import dev.lockstep.tracker.report.Renderers;
 import dev.lockstep.tracker.report.VendorReport;
@@ -27,6 +28,7 @@ final class CheckRun {
     private final CommandLine line;
     private final CheckOptions options;
     private final Console console;
+    private Impact impact = Impact.UNKNOWN;
 
     CheckRun(Lockstep lockstep, CommandLine line, CheckOptions options) {
         this.lockstep = lockstep;
@@ -37,6 +39,8 @@ final class CheckRun {
 
     List<Checker.Checked> check() {
         List<VendorFolder> folders = lockstep.workspace().vendors(options.vendors());
+        // Before anything is locked: the code was compiled against the clients as they are.
+        impact = options.code().impact(lockstep.workspace());
         Path clients = options.report(lockstep.workspace().root()).resolve("clients");
         Checker checker = new Checker(sources(), new GeneratedClientBuild(clients, lockstep.compiler()));
         return console.each("check", folders, VendorFolder::name, checker::check);
@@ -63,7 +67,7 @@ final class CheckRun {
     }
 
     void report(List<VendorReport> vendors) {
-        CheckReport report = new CheckReport(vendors);
+        CheckReport report = new CheckReport(vendors, impact);
         Path folder = options.report(lockstep.workspace().root());
         for (Map.Entry<String, String> format : REPORTS.entrySet()) {
             VendorStore.replace(

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ExtractCommand.class,
             GenerateCommand.class,
+            UsageCommand.class,
             ApiCommand.class
         },
         footer = {

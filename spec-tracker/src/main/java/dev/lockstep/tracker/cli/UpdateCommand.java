@@ -112,6 +112,8 @@ final class UpdateCommand implements Callable<Integer> {
                 report.oldVersion(),
                 report.newVersion(),
                 notes,
-                report.errors());
+                report.errors(),
+                report.surface(),
+                report.history());
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.generator.model.OperationModel;
 import java.util.List;
 
 /**
@@ -25,7 +26,8 @@ final class JavaComparison {
             return judged.stream().map(Judged::finding).toList();
         }
         SurfaceDelta delta = SurfaceDelta.of(was.surface(), now.surface());
-        return new SymbolAttribution(judged, delta, ArgumentComparison.swapped(was, now), after.document()).findings();
+        List<OperationModel> swapped = ArgumentComparison.swapped(was, now);
+        return new SymbolAttribution(judged, delta, new Reach(was), swapped, after.document()).findings();
     }
 
     private static GeneratorOptions carried(GeneratorOptions options, ClientModel old) {

@@ -15,21 +15,25 @@ import java.util.TreeSet;
 
 /** Says of each finding which symbols of the client it touches, and judges it by what becomes of them. */
 final class SymbolAttribution {
-    private static final int MOST_SYMBOLS = 8;
     /** Areas of rules that change what a method takes or returns; other findings lie inside of that. */
     private static final Set<String> SIGNATURE = Set.of("operation", "parameter", "request body", "response");
 
+    private static final int MOST_SHARED = 10_000;
+
     private final List<Judged> judged;
     private final SurfaceDelta delta;
+    private final Reach reach;
     private final List<OperationModel> swapped;
     private final SpecDocument document;
     private final Map<Judged, JavaImpact> impacts = new LinkedHashMap<>();
     private final Map<Judged, Set<String>> symbols = new HashMap<>();
     private final Set<Member> explained = new HashSet<>();
 
-    SymbolAttribution(List<Judged> judged, SurfaceDelta delta, List<OperationModel> swapped, SpecDocument document) {
+    SymbolAttribution(
+            List<Judged> judged, SurfaceDelta delta, Reach reach, List<OperationModel> swapped, SpecDocument document) {
         this.judged = judged;
         this.delta = delta;
+        this.reach = reach;
         this.swapped = swapped;
         this.document = document;
     }
@@ -37,7 +41,6 @@ final class SymbolAttribution {
     List<Finding> findings() {
         for (Judged item : judged) {
             impacts.put(item, item.rule().hidden() ? item.finding().java() : JavaImpact.NONE);
-            symbols.put(item, new TreeSet<>());
         }
         delta.grown().forEach(member -> attribute(member, JavaImpact.COMPATIBLE));
         delta.annotated().forEach(member -> attribute(member, JavaImpact.COMPATIBLE));
@@ -45,19 +48,23 @@ final class SymbolAttribution {
         List<Member> rest = delta.broken().stream()
                 .filter(member -> !explained.contains(member))
                 .toList();
-        boolean cause = false;
-        for (Judged item : judged) {
-            // A class goes with the last place that used it, which its own place in the document does not tell.
-            boolean removes = item.finding().java() == JavaImpact.BREAKING;
-            if (removes && (!rest.isEmpty() || impacts.get(item) == JavaImpact.BREAKING)) {
-                impacts.put(item, JavaImpact.BREAKING);
-                cause = true;
-            }
+        // A class goes with the last place that used it, which its own place in the document does not tell.
+        List<Judged> causes = judged.stream()
+                .filter(item -> item.finding().java() == JavaImpact.BREAKING)
+                .filter(item -> !rest.isEmpty() || impacts.get(item) == JavaImpact.BREAKING)
+                .toList();
+        boolean cause = !causes.isEmpty();
+        for (Judged item : causes) {
+            impacts.put(item, JavaImpact.BREAKING);
         }
+        share(rest, causes);
         List<Finding> findings = new ArrayList<>();
         for (Judged item : judged) {
-            findings.add(with(
-                    item.finding(), impacts.getOrDefault(item, JavaImpact.NONE), symbols.getOrDefault(item, Set.of())));
+            Set<String> touched = symbols(item);
+            if (impacts.get(item) != JavaImpact.BREAKING || !reach.knows(touched)) {
+                reach.extend(item, touched);
+            }
+            findings.add(with(item.finding(), impacts.getOrDefault(item, JavaImpact.NONE), touched));
         }
         if (!cause && !rest.isEmpty()) {
             findings.add(surface("java-surface-broken", rest));
@@ -87,11 +94,20 @@ final class SymbolAttribution {
         for (Judged item : nearest) {
             explained.add(member);
             impacts.merge(item, impact, JavaImpact::or);
-            Set<String> names = symbols.get(item);
-            if (names != null && names.size() < MOST_SYMBOLS) {
-                names.add(member.symbol());
-            }
+            symbols(item).add(member.symbol());
         }
+    }
+
+    /** Members that no place explains belong to every change that takes some away; to the first one where these are many. */
+    private void share(List<Member> rest, List<Judged> causes) {
+        int sharers = (long) rest.size() * causes.size() > MOST_SHARED ? 1 : causes.size();
+        for (Judged item : causes.subList(0, Math.min(sharers, causes.size()))) {
+            rest.forEach(member -> symbols(item).add(member.symbol()));
+        }
+    }
+
+    private Set<String> symbols(Judged item) {
+        return symbols.computeIfAbsent(item, unseen -> new TreeSet<>());
     }
 
     /** 0 where a finding has nothing to do with a place; more the nearer it is, and the likelier its rule. */
@@ -134,10 +150,10 @@ final class SymbolAttribution {
     private Finding surface(String kind, List<Member> members) {
         Set<String> names = new TreeSet<>();
         members.forEach(member -> names.add(member.symbol()));
-        List<String> shown = names.stream().limit(MOST_SYMBOLS).toList();
-        String simple = Texts.code(shown.get(0).substring(shown.get(0).lastIndexOf('.') + 1));
+        String first = names.iterator().next();
+        String simple = Texts.code(first.substring(first.lastIndexOf('.') + 1));
         String more = names.size() > 1 ? simple + " and " + (names.size() - 1) + " more" : simple;
-        return finding(kind, "", place(Pointer.ROOT), more, shown);
+        return finding(kind, "", place(Pointer.ROOT), more, List.copyOf(names));
     }
 
     private Finding swap(OperationModel operation) {

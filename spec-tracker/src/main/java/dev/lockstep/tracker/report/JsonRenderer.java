@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.impact.Impact;
+import dev.lockstep.tracker.impact.Site;
 import java.io.UncheckedIOException;
 
 /** For machines: one object on one line. */
@@ -27,6 +29,7 @@ public final class JsonRenderer implements Renderer {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("wire", report.wire().text());
         root.put("java", report.java().text());
+        boolean known = report.impact().isKnown();
         ArrayNode vendors = root.putArray("vendors");
         for (VendorReport vendor : report.vendors()) {
             ObjectNode item = vendors.addObject();
@@ -37,9 +40,13 @@ public final class JsonRenderer implements Renderer {
             version.put("new", vendor.newVersion());
             vendor.notes().forEach(item.putArray("notes")::add);
             vendor.errors().forEach(item.putArray("errors")::add);
+            vendor.surface().forEach(item.putArray("surface")::add);
             Comparison comparison = vendor.comparison();
+            if (known) {
+                item.put("used", comparison == null ? 0 : report.impact().used(comparison.findings()));
+            }
             if (comparison != null) {
-                item.setAll(tree(comparison));
+                item.setAll(tree(comparison, report.impact()));
             }
         }
         return line(root);
@@ -47,6 +54,10 @@ public final class JsonRenderer implements Renderer {
 
     /** The object that {@code diff --format json} prints, for those who add to it. */
     public static ObjectNode tree(Comparison comparison) {
+        return tree(comparison, Impact.UNKNOWN);
+    }
+
+    private static ObjectNode tree(Comparison comparison, Impact impact) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("old", comparison.oldSource());
         root.put("new", comparison.newSource());
@@ -56,9 +67,24 @@ public final class JsonRenderer implements Renderer {
         root.put("outside", comparison.outside());
         ArrayNode findings = root.putArray("findings");
         for (Finding finding : comparison.findings()) {
-            findings.add(tree(finding));
+            ObjectNode item = tree(finding);
+            if (impact.isKnown()) {
+                ArrayNode sites = item.putArray("usedAt");
+                impact.sites(finding).forEach(site -> sites.add(tree(site)));
+            }
+            findings.add(item);
         }
         return root;
+    }
+
+    private static ObjectNode tree(Site site) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.put("service", site.service());
+        item.put("file", site.file());
+        item.put("line", site.line());
+        item.put("method", site.method());
+        item.put("through", site.through());
+        return item;
     }
 
     private static ObjectNode tree(Finding finding) {

@@ -2,8 +2,10 @@ package dev.lockstep.tracker.report;
 
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.impact.Impact;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -26,7 +28,7 @@ final class JunitRenderer implements Renderer {
             xml.writeStartElement("testsuites");
             xml.writeAttribute("name", "lockstep");
             for (VendorReport vendor : report.vendors()) {
-                suite(xml, vendor);
+                suite(xml, vendor, report.impact());
             }
             xml.writeCharacters("\n");
             xml.writeEndElement();
@@ -38,7 +40,7 @@ final class JunitRenderer implements Renderer {
         return text + "\n";
     }
 
-    private static void suite(XMLStreamWriter xml, VendorReport vendor) throws XMLStreamException {
+    private static void suite(XMLStreamWriter xml, VendorReport vendor, Impact impact) throws XMLStreamException {
         Comparison comparison = vendor.comparison();
         List<Finding> findings = comparison == null ? List.of() : comparison.findings();
         long failures = findings.stream().filter(Finding::breaking).count();
@@ -68,12 +70,21 @@ final class JunitRenderer implements Renderer {
             if (finding.breaking()) {
                 String verdict = "wire " + finding.wire().text() + ", java "
                         + finding.java().text();
-                problem(xml, "failure", finding.message(), finding.at() + ": " + verdict + ". " + finding.action());
+                problem(
+                        xml,
+                        "failure",
+                        finding.message(),
+                        finding.at() + ": " + verdict + ". " + finding.action() + used(finding, impact));
             }
             xml.writeEndElement();
         }
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
+    }
+
+    private static String used(Finding finding, Impact impact) {
+        String sites = impact.sites(finding).stream().map(CallSites::text).collect(Collectors.joining("; "));
+        return impact.isUnused(finding) ? " Not used by you." : sites.isEmpty() ? "" : " Used at " + sites;
     }
 
     private static void testCase(XMLStreamWriter xml, String className, String name) throws XMLStreamException {

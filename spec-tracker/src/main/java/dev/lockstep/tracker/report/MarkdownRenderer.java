@@ -5,6 +5,7 @@ import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.impact.Impact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ final class MarkdownRenderer implements Renderer {
     static final int LIMIT = 65_536;
     /** Kept free for headings and the note of what was cut. */
     private static final int RESERVE = 2_048;
+
+    private static final int MOST_SITES = 5;
 
     private final Template template = Templates.markdown("finding.md.mustache");
 
@@ -32,7 +35,7 @@ final class MarkdownRenderer implements Renderer {
                 .append(comparison.semver().text())
                 .append("\n");
         Budget budget = new Budget(LIMIT - RESERVE - text.length());
-        findings(text, comparison, budget);
+        findings(text, comparison, Impact.UNKNOWN, budget);
         return cut(text, budget);
     }
 
@@ -56,10 +59,26 @@ final class MarkdownRenderer implements Renderer {
                 budget.append(text, "\n**Error:** " + Templates.escapeMarkdown(Visible.line(error)) + "\n");
             }
             if (comparison != null && changed) {
-                findings(text, comparison, budget);
+                findings(text, comparison, report.impact(), budget);
+                surface(text, vendor, budget);
             }
         }
         return cut(text, budget);
+    }
+
+    private static void surface(StringBuilder text, VendorReport vendor, Budget budget) {
+        if (vendor.surface().isEmpty()) {
+            return;
+        }
+        StringBuilder block = new StringBuilder("\n**The client's surface**\n\n```diff\n");
+        for (String line : vendor.surface()) {
+            block.append(code(line)).append('\n');
+        }
+        if (!budget.append(text, block.append("```\n").toString())) {
+            String cut = "\nThe client's surface: " + vendor.surface().size()
+                    + " lines were cut here; client.api has all of them.\n";
+            budget.append(text, cut);
+        }
     }
 
     private static String title(Wire wire, JavaImpact java) {
@@ -78,26 +97,40 @@ final class MarkdownRenderer implements Renderer {
                 + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | " + Verdict.counts(comparison) + " |\n";
     }
 
-    private void findings(StringBuilder text, Comparison comparison, Budget budget) {
+    private void findings(StringBuilder text, Comparison comparison, Impact impact, Budget budget) {
         List<Finding> urgent =
                 comparison.findings().stream().filter(Verdict::urgent).toList();
-        group(text, Fold.of(urgent), budget);
+        group(
+                text,
+                Fold.of(
+                        urgent.stream()
+                                .filter(finding -> !impact.isUnused(finding))
+                                .toList(),
+                        impact),
+                budget);
+        folded(text, Fold.of(urgent.stream().filter(impact::isUnused).toList(), impact), "not used by you", budget);
         for (Wire wire : List.of(Wire.COMPATIBLE, Wire.DOCS_ONLY)) {
-            List<Fold> folds = Fold.of(comparison.findings().stream()
-                    .filter(finding -> finding.wire() == wire && !Verdict.urgent(finding))
-                    .toList());
-            if (folds.isEmpty()) {
-                continue;
-            }
-            String changes = folds.size() == 1 ? " change" : " changes";
-            String open = "\n<details><summary>" + folds.size() + " " + wire.text() + changes + "</summary>\n";
-            if (!budget.append(text, open)) {
-                budget.skip(folds.size());
-                continue;
-            }
-            group(text, folds, budget);
-            text.append("\n</details>\n");
+            List<Fold> folds = Fold.of(
+                    comparison.findings().stream()
+                            .filter(finding -> finding.wire() == wire && !Verdict.urgent(finding))
+                            .toList(),
+                    impact);
+            folded(text, folds, wire.text(), budget);
         }
+    }
+
+    private void folded(StringBuilder text, List<Fold> folds, String kind, Budget budget) {
+        if (folds.isEmpty()) {
+            return;
+        }
+        String changes = folds.size() == 1 ? " change" : " changes";
+        String open = "\n<details><summary>" + folds.size() + changes + ", " + kind + "</summary>\n";
+        if (!budget.append(text, open)) {
+            budget.skip(folds.size());
+            return;
+        }
+        group(text, folds, budget);
+        text.append("\n</details>\n");
     }
 
     private void group(StringBuilder text, List<Fold> folds, Budget budget) {
@@ -126,7 +159,17 @@ final class MarkdownRenderer implements Renderer {
         map.put("place", code(fold.finding().at().toString()));
         map.put("alsoText", some(fold.also()));
         map.put("symbolText", some(fold.finding().symbols()));
+        map.put("siteText", sites(fold));
         return map;
+    }
+
+    private static Object sites(Fold fold) {
+        List<String> shown = fold.sites().stream()
+                .limit(MOST_SITES)
+                .map(site -> "`" + code(CallSites.text(site)) + "`")
+                .toList();
+        int more = fold.sites().size() - shown.size();
+        return shown.isEmpty() ? false : String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static Object some(List<String> texts) {

@@ -4,6 +4,7 @@ import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.impact.Impact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the templates print: maps and lists of plain text, in the order in which a reader needs them. */
 final class Page {
+    private static final int MOST_SYMBOLS = 8;
+
     private Page() {}
 
     /** The page of a check. */
@@ -29,7 +32,7 @@ final class Page {
         page.put("overview", true);
         List<Object> vendors = new ArrayList<>();
         for (VendorReport vendor : Verdict.worstFirst(report)) {
-            vendors.add(vendor(vendor, vendors.size()));
+            vendors.add(vendor(vendor, vendors.size(), report.impact()));
         }
         page.put("vendors", vendors);
         return page;
@@ -51,7 +54,7 @@ final class Page {
                 "",
                 List.of(),
                 List.of());
-        page.put("vendors", List.of(vendor(only, 0)));
+        page.put("vendors", List.of(vendor(only, 0, Impact.UNKNOWN)));
         return page;
     }
 
@@ -88,7 +91,7 @@ final class Page {
         return comparison != null && comparison.breaking();
     }
 
-    private static Map<String, Object> vendor(VendorReport vendor, int index) {
+    private static Map<String, Object> vendor(VendorReport vendor, int index, Impact impact) {
         Map<String, Object> map = new LinkedHashMap<>();
         Comparison comparison = vendor.comparison();
         map.put("name", vendor.vendor());
@@ -110,6 +113,8 @@ final class Page {
             map.put("counts", "");
             map.put("sentence", failed ? "This vendor could not be checked." : "Left alone.");
             map.put("groups", List.of());
+            map.put("surfaceAny", false);
+            map.put("history", false);
             map.put("mild", List.of());
             return map;
         }
@@ -118,16 +123,30 @@ final class Page {
         map.put("javaClass", comparison.java().text());
         map.put("counts", comparison.findings().isEmpty() ? "" : Verdict.counts(comparison));
         map.put("sentence", Verdict.sentence(comparison.wire(), comparison.java()));
-        map.put("groups", groups(comparison));
-        map.put("mild", mild(comparison));
+        map.put("groups", groups(comparison, impact));
+        map.put("surface", surface(vendor));
+        map.put("surfaceAny", !vendor.surface().isEmpty());
+        boolean past = !vendor.history().updates().isEmpty() && changed;
+        map.put("history", past ? HistoryPicture.svg(vendor.history(), comparison.wire()) : false);
+        map.put("mild", mild(comparison, impact));
         return map;
     }
 
-    private static List<Object> groups(Comparison comparison) {
-        List<Finding> urgent =
-                comparison.findings().stream().filter(Verdict::urgent).toList();
+    private static List<Object> surface(VendorReport vendor) {
+        List<Object> lines = new ArrayList<>();
+        for (String line : vendor.surface()) {
+            String kind = line.startsWith("-") ? "del" : line.startsWith("+") ? "ins" : "strong";
+            lines.add(Map.of("kind", kind, "text", line));
+        }
+        return lines;
+    }
+
+    private static List<Object> groups(Comparison comparison, Impact impact) {
+        List<Finding> urgent = comparison.findings().stream()
+                .filter(finding -> Verdict.urgent(finding) && !impact.isUnused(finding))
+                .toList();
         List<Object> groups = new ArrayList<>();
-        Fold.byOperation(Fold.of(urgent)).forEach((operation, folds) -> {
+        Fold.byOperation(Fold.of(urgent, impact)).forEach((operation, folds) -> {
             Map<String, Object> group = new LinkedHashMap<>();
             group.put("operation", operation.isEmpty() ? "The whole API" : operation);
             group.put("findings", folds.stream().map(Page::finding).toList());
@@ -136,21 +155,36 @@ final class Page {
         return groups;
     }
 
-    private static List<Object> mild(Comparison comparison) {
+    private static List<Object> mild(Comparison comparison, Impact impact) {
         List<Object> mild = new ArrayList<>();
+        List<Fold> unused = Fold.of(
+                comparison.findings().stream()
+                        .filter(finding -> Verdict.urgent(finding) && impact.isUnused(finding))
+                        .toList(),
+                impact);
+        if (!unused.isEmpty()) {
+            String changes = unused.size() == 1 ? " change" : " changes";
+            mild.add(part(unused.size() + changes + " not used by you", unused));
+        }
         for (Wire wire : List.of(Wire.COMPATIBLE, Wire.DOCS_ONLY)) {
-            List<Fold> folds = Fold.of(comparison.findings().stream()
-                    .filter(finding -> finding.wire() == wire && !Verdict.urgent(finding))
-                    .toList());
+            List<Fold> folds = Fold.of(
+                    comparison.findings().stream()
+                            .filter(finding -> finding.wire() == wire && !Verdict.urgent(finding))
+                            .toList(),
+                    impact);
             if (!folds.isEmpty()) {
-                Map<String, Object> part = new LinkedHashMap<>();
                 String changes = folds.size() == 1 ? " change" : " changes";
-                part.put("summary", folds.size() + " " + wire.text() + changes);
-                part.put("findings", folds.stream().map(Page::finding).toList());
-                mild.add(part);
+                mild.add(part(folds.size() + " " + wire.text() + changes, folds));
             }
         }
         return mild;
+    }
+
+    private static Map<String, Object> part(String summary, List<Fold> folds) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("summary", summary);
+        part.put("findings", folds.stream().map(Page::finding).toList());
+        return part;
     }
 
     static Map<String, Object> finding(Fold fold) {
@@ -169,7 +203,11 @@ final class Page {
         map.put("before", text(finding.before()));
         map.put("after", text(finding.after()));
         map.put("action", finding.action());
-        map.put("symbols", finding.symbols());
+        map.put("symbols", finding.symbols().stream().limit(MOST_SYMBOLS).toList());
+        int more = finding.symbols().size() - MOST_SYMBOLS;
+        map.put("symbolsMore", more > 0 ? " and " + more + " more" : "");
+        map.put("sites", fold.sites().stream().map(CallSites::text).toList());
+        map.put("sitesAny", !fold.sites().isEmpty());
         map.put("symbolsAny", !finding.symbols().isEmpty());
         map.put("alsoAny", !fold.also().isEmpty());
         map.put("also", fold.also());

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The formats by their names. */
 public final class Renderers {
-    private static final List<String> NAMES = List.of("text", "json", "markdown", "html", "sarif", "junit");
+    private static final List<String> NAMES = List.of("text", "line", "json", "markdown", "html", "sarif", "junit");
 
     private Renderers() {}
 
@@ -21,6 +21,7 @@ public final class Renderers {
     public static Renderer named(String format, boolean colours) {
         return switch (format) {
             case "text" -> new TextRenderer(colours);
+            case "line" -> new LineRenderer();
             case "json" -> new JsonRenderer();
             case "markdown" -> new MarkdownRenderer();
             case "html" -> new HtmlRenderer();

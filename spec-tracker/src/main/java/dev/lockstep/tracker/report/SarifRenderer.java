@@ -8,6 +8,8 @@ import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.Rule;
 import dev.lockstep.tracker.compare.RuleTable;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.impact.Impact;
+import dev.lockstep.tracker.impact.Site;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -21,19 +23,21 @@ final class SarifRenderer implements Renderer {
 
     @Override
     public String comparison(Comparison comparison) {
-        return log(List.of(comparison));
+        return log(List.of(comparison), Impact.UNKNOWN);
     }
 
     @Override
     public String check(CheckReport report) {
-        return log(report.vendors().stream()
-                .map(VendorReport::comparison)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList());
+        return log(
+                report.vendors().stream()
+                        .map(VendorReport::comparison)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList(),
+                report.impact());
     }
 
-    private static String log(List<Comparison> comparisons) {
+    private static String log(List<Comparison> comparisons, Impact impact) {
         ObjectNode log = JsonNodeFactory.instance.objectNode();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
@@ -49,7 +53,13 @@ final class SarifRenderer implements Renderer {
                     rules.add(rule(id));
                     return rules.size() - 1;
                 });
-                results.add(result(finding, rule));
+                ObjectNode result = result(finding, rule);
+                List<Site> sites = impact.sites(finding);
+                if (!sites.isEmpty()) {
+                    ArrayNode related = result.putArray("relatedLocations");
+                    sites.forEach(site -> related.add(location(site)));
+                }
+                results.add(result);
             }
         }
         run.put("columnKind", "utf16CodeUnits");
@@ -85,6 +95,15 @@ final class SarifRenderer implements Renderer {
         properties.put("operation", finding.operation());
         properties.put("pointer", finding.at().pointer());
         return result;
+    }
+
+    private static ObjectNode location(Site site) {
+        ObjectNode location = JsonNodeFactory.instance.objectNode();
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(site.file()));
+        physical.putObject("region").put("startLine", Math.max(1, site.line()));
+        location.putObject("message").put("text", Visible.line(CallSites.text(site)));
+        return location;
     }
 
     private static String level(Wire wire, boolean breaking) {

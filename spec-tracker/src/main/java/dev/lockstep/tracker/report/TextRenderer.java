@@ -4,6 +4,8 @@ import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.impact.Impact;
+import dev.lockstep.tracker.impact.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ final class TextRenderer implements Renderer {
     private static final String FAINT = "2";
 
     private static final int MOST_SYMBOLS = 3;
+    private static final int MOST_SITES = 10;
     private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z0-9_]+\\.)+");
 
     private final boolean colours;
@@ -29,7 +32,7 @@ final class TextRenderer implements Renderer {
     public String comparison(Comparison comparison) {
         StringBuilder text = new StringBuilder();
         verdict(text, comparison);
-        findings(text, comparison);
+        findings(text, comparison, Impact.UNKNOWN);
         return text.toString();
     }
 
@@ -47,7 +50,7 @@ final class TextRenderer implements Renderer {
                     .append('\n');
         }
         for (VendorReport vendor : report.vendors()) {
-            details(text, vendor);
+            details(text, vendor, report.impact());
         }
         return text.toString();
     }
@@ -63,7 +66,7 @@ final class TextRenderer implements Renderer {
                 + paint(FAINT, Verdict.counts(comparison));
     }
 
-    private void details(StringBuilder text, VendorReport vendor) {
+    private void details(StringBuilder text, VendorReport vendor, Impact impact) {
         Comparison comparison = vendor.comparison();
         boolean changed = comparison != null && comparison.wire() != Wire.NONE;
         if (!changed && vendor.errors().isEmpty() && vendor.notes().isEmpty()) {
@@ -85,7 +88,7 @@ final class TextRenderer implements Renderer {
                     .append('\n');
         }
         if (comparison != null && changed) {
-            findings(text, comparison);
+            findings(text, comparison, impact);
         }
     }
 
@@ -101,15 +104,23 @@ final class TextRenderer implements Renderer {
                 .append('\n');
     }
 
-    private void findings(StringBuilder text, Comparison comparison) {
+    private void findings(StringBuilder text, Comparison comparison, Impact impact) {
         List<Finding> told = comparison.findings().stream()
                 .filter(finding -> finding.wire() != Wire.DOCS_ONLY || finding.breaking())
                 .toList();
+        List<Finding> unused = told.stream().filter(impact::isUnused).toList();
+        List<Finding> shown =
+                told.stream().filter(finding -> !impact.isUnused(finding)).toList();
         for (Map.Entry<String, List<Fold>> group :
-                Fold.byOperation(Fold.of(told)).entrySet()) {
+                Fold.byOperation(Fold.of(shown, impact)).entrySet()) {
             String operation = group.getKey().isEmpty() ? "the whole API" : group.getKey();
             text.append('\n').append(paint(BOLD, Visible.line(operation))).append('\n');
             group.getValue().forEach(fold -> finding(text, fold));
+        }
+        if (!unused.isEmpty()) {
+            text.append('\n')
+                    .append(paint(FAINT, "not used by you: " + Verdict.counts(unused)))
+                    .append('\n');
         }
         int docs = comparison.findings().size() - told.size();
         if (docs > 0) {
@@ -134,6 +145,14 @@ final class TextRenderer implements Renderer {
         }
         if (Verdict.urgent(finding)) {
             text.append("    -> ").append(Visible.line(finding.action())).append('\n');
+        }
+        for (Site site : fold.sites().stream().limit(MOST_SITES).toList()) {
+            text.append("    used at ")
+                    .append(Visible.line(CallSites.text(site)))
+                    .append('\n');
+        }
+        if (fold.sites().size() > MOST_SITES) {
+            text.append("    and at ").append(fold.sites().size() - MOST_SITES).append(" more places\n");
         }
         if (!finding.symbols().isEmpty()) {
             text.append("    touches ")

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param newVersion the version that the change asks for, the same where it asks for none
  * @param notes what a person should know, one sentence each: what was normalised, which client was compiled, …
  * @param errors why it could not be done, one sentence each
+ * @param surface what changed in the client's surface, as {@link SurfaceChange#lines}
+ * @param history what the vendor changed so far
  */
 public record VendorReport(
         String vendor,
@@ -19,10 +21,30 @@ public record VendorReport(
         String oldVersion,
         String newVersion,
         List<String> notes,
-        List<String> errors) {
+        List<String> errors,
+        List<String> surface,
+        History history) {
 
     public VendorReport {
         notes = List.copyOf(notes);
         errors = List.copyOf(errors);
+        surface = List.copyOf(surface);
+    }
+
+    /** A report without surface and history. */
+    public VendorReport(
+            String vendor,
+            VendorStatus status,
+            @Nullable Comparison comparison,
+            String oldVersion,
+            String newVersion,
+            List<String> notes,
+            List<String> errors) {
+        this(vendor, status, comparison, oldVersion, newVersion, notes, errors, List.of(), History.NONE);
+    }
+
+    /** The same with what changed in the client's surface, and what the vendor changed so far. */
+    public VendorReport with(List<String> surfaceLines, History past) {
+        return new VendorReport(vendor, status, comparison, oldVersion, newVersion, notes, errors, surfaceLines, past);
     }
 }

@@ -40,21 +40,25 @@ final class Verdict {
 
     /** "2 breaking, 1 risky, 4 docs-only": how many findings there are of each level, the worst first. */
     static String counts(Comparison comparison) {
+        String outside = comparison.outside() == 0 ? "" : ", " + comparison.outside() + " outside your selection";
+        return counts(comparison.findings()) + outside;
+    }
+
+    /** The same of some findings. */
+    static String counts(List<Finding> findings) {
         List<String> counts = new ArrayList<>();
         for (Wire wire : List.of(Wire.BREAKING, Wire.RISKY, Wire.COMPATIBLE, Wire.DOCS_ONLY)) {
-            long count = comparison.findings().stream()
-                    .filter(finding -> finding.wire() == wire)
-                    .count();
+            long count =
+                    findings.stream().filter(finding -> finding.wire() == wire).count();
             if (count > 0) {
                 counts.add(count + " " + wire.text());
             }
         }
-        long java = comparison.findings().stream()
+        long java = findings.stream()
                 .filter(finding -> finding.java() == JavaImpact.BREAKING)
                 .count();
         String text = counts.isEmpty() ? "no findings" : String.join(", ", counts);
-        String outside = comparison.outside() == 0 ? "" : ", " + comparison.outside() + " outside your selection";
-        return text + (java == 0 ? "" : "; " + java + " breaking in Java") + outside;
+        return text + (java == 0 ? "" : "; " + java + " breaking in Java");
     }
 
     /** "1.2.0 → 2.0.0", or the one version where it stays. */

@@ -69,7 +69,7 @@ class RenderersTest {
                 POST /calls/{id}/end
                   breaking, breaking in Java  Query parameter `reason` became required.
                     -> Pass it in every call.
-                    touches CallsApi#endsCall(String), CallsApi#endsCall(String, EndsCallOptions), CallsApi#endsCall(String, String) and 2 more
+                    touches CallsApi#endsCall(String), CallsApi#endsCall(String, EndsCallOptions), CallsApi#endsCall(String, String) and 6 more
                     new.yaml:9  request-parameter-became-required  FINGERPRINT
 
                 docs-only: 1 place
@@ -94,7 +94,7 @@ class RenderersTest {
         Throwable thrown = assertThrows(IllegalArgumentException.class, () -> Renderers.named("pdf", false));
 
         assertEquals(
-                "there is no format pdf; take one of [text, json, markdown, html, sarif, junit]", thrown.getMessage());
+                "there is no format pdf; take one of [text, line, json, markdown, html, sarif, junit]", thrown.getMessage());
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.lockstep.tracker.impact;
+
+import java.util.Comparator;
+
+/**
+ * A line that a change touches.
+ *
+ * @param service the code base; empty for the code at hand
+ * @param file below its source root
+ * @param line 0 where the class file does not say
+ * @param method the class with what is around the line
+ * @param through the library method in between; empty where there is none
+ */
+public record Site(String service, String file, int line, String method, String through) implements Comparable<Site> {
+    private static final Comparator<Site> ORDER = Comparator.comparing(Site::service)
+            .thenComparing(Site::file)
+            .thenComparing(Site::line)
+            .thenComparing(Site::method)
+            .thenComparing(Site::through);
+
+    @Override
+    public int compareTo(Site other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code billing: ConversationService.java:88}; the file without its folders, no line where none is known. */
+    public String label() {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return (service.isEmpty() ? "" : service + ": ") + name + (line > 0 ? ":" + line : "");
+    }
+}
