@@ -44,7 +44,9 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(arity = "0..2", paramLabel = "OLD NEW", description = "Two specs or pages.")
     private List<Path> files = List.of();
 
-    @Option(names = "--format", description = "text, json, markdown, html, sarif or junit. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            description = "text, line, json, markdown, html, sarif or junit. Default: ${DEFAULT-VALUE}.")
     private String format = "text";
 
     @Option(

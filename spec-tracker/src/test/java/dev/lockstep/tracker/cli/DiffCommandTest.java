@@ -98,7 +98,7 @@ class DiffCommandTest {
         assertTrue(repository
                 .run("diff", page, page, "--format", "pdf")
                 .err()
-                .startsWith("--format: pdf is none of text, json, markdown, html, sarif, junit\n"));
+                .startsWith("--format: pdf is none of text, line, json, markdown, html, sarif, junit\n"));
         assertEquals(
                 "lockstep: " + repository.path("pairs.tsv")
                         + ":1: a line has an id, the old and the new document with tabs between\n",

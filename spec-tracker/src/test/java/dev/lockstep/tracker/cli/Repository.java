@@ -199,7 +199,7 @@ final class Repository {
     }
 
     /** What the build would have listed: where the runtime and its libraries are loaded from here. */
-    private static List<Path> classpath() {
+    static List<Path> classpath() {
         return Stream.of(
                         ApiClient.class,
                         okhttp3.OkHttpClient.class,

@@ -94,7 +94,8 @@ class RenderersTest {
         Throwable thrown = assertThrows(IllegalArgumentException.class, () -> Renderers.named("pdf", false));
 
         assertEquals(
-                "there is no format pdf; take one of [text, line, json, markdown, html, sarif, junit]", thrown.getMessage());
+                "there is no format pdf; take one of [text, line, json, markdown, html, sarif, junit]",
+                thrown.getMessage());
     }
 
     @Test
