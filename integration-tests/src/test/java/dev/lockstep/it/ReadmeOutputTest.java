@@ -23,9 +23,8 @@ import picocli.CommandLine;
 
 /** What README.md shows of a check is what the check prints, with README's own class as somebody's code. */
 class ReadmeOutputTest {
-    private static final ClientCompiler COMPILER =
-            new ClientCompiler(() -> Arrays.stream(System.getProperty("java.class.path")
-                            .split(File.pathSeparator, -1))
+    private static final ClientCompiler COMPILER = new ClientCompiler(
+            () -> Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                     .map(Path::of)
                     .toList());
 
@@ -36,8 +35,8 @@ class ReadmeOutputTest {
     void checkPrintsWhatReadmeShows() {
         Path root = DocumentedSamples.root();
         Path classes = folder.resolve("classes");
-        List<String> problems =
-                COMPILER.compile(new TreeMap<>(Map.of("Hangup.java", block("java").text())), classes);
+        List<String> problems = COMPILER.compile(
+                new TreeMap<>(Map.of("Hangup.java", block("java").text())), classes);
         assertEquals(List.of(), problems);
 
         StringWriter out = new StringWriter();
