@@ -173,7 +173,17 @@ public final class Adder {
     /** Without a usable server there is no client; what to do is said in the words of the command line. */
     private static Assembly.Assembled assemble(VendorFolder folder, VendorConfig config, List<Published> published) {
         try {
-            return Assembly.assemble(folder, config, published);
+            Assembly.Assembled assembled = Assembly.assemble(folder, config, published);
+            String server = config.server();
+            if (server != null && !server.replaceFirst("/$", "").equals(assembled.server())) {
+                throw new SpecException(
+                        config.sources().get(0).name(),
+                        0,
+                        "#",
+                        "--server " + server + " is none of the published servers; " + assembled.server()
+                                + " is one, and leaving --server out takes it");
+            }
+            return assembled;
         } catch (SpecException e) {
             if (e.pointer().equals("#/server") && config.server() == null) {
                 String reason = e.reason().replace("; write the base URL as server: https://…", "");

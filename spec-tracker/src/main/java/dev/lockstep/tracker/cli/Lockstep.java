@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.generator.lock.LockMismatchException;
 import dev.lockstep.tracker.add.UnusableNameException;
 import dev.lockstep.tracker.check.ClientClasspath;
 import dev.lockstep.tracker.check.ClientCompiler;
@@ -8,6 +9,7 @@ import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.NetworkSources;
 import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.store.StoreLock;
+import dev.lockstep.tracker.trial.TrialException;
 import dev.lockstep.tracker.vendor.Workspace;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
             UpdateCommand.class,
             AddCommand.class,
             RemoveCommand.class,
+            TryCommand.class,
             DiffCommand.class,
             ExtractCommand.class,
             GenerateCommand.class,
@@ -113,8 +117,12 @@ public final class Lockstep implements Runnable {
     }
 
     private static int exitCode(Throwable exception) {
+        if (exception instanceof LockMismatchException) {
+            return ExitCode.MISMATCH;
+        }
         return exception instanceof Workspace.UnknownVendorException
                         || exception instanceof UnusableNameException
+                        || exception instanceof TrialException
                         || exception instanceof CommandLine.ParameterException
                 ? ExitCode.USAGE
                 : ExitCode.UNREADABLE;
@@ -125,6 +133,8 @@ public final class Lockstep implements Runnable {
         if (exception instanceof SpecException
                 || exception instanceof Workspace.UnknownVendorException
                 || exception instanceof UnusableNameException
+                || exception instanceof TrialException
+                || exception instanceof LockMismatchException
                 || exception instanceof StoreLock.BusyException) {
             return exception.getMessage();
         }
@@ -149,6 +159,10 @@ public final class Lockstep implements Runnable {
 
     Clock clock() {
         return setup.clock();
+    }
+
+    Map<String, String> environment() {
+        return setup.environment();
     }
 
     Console console(PrintWriter err) {

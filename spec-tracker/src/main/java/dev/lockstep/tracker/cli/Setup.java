@@ -4,6 +4,7 @@ import dev.lockstep.tracker.check.ClientCompiler;
 import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.vendor.Workspace;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param network what is read without {@code --from}
  * @param compiler compiles clients
  * @param clock dates the changelogs
+ * @param environment variables, for credentials
  * @param terminal whether a person watches standard error
  * @param colours whether text may carry colours
  */
@@ -21,5 +23,21 @@ public record Setup(
         Supplier<Sources> network,
         ClientCompiler compiler,
         Clock clock,
+        Map<String, String> environment,
         boolean terminal,
-        boolean colours) {}
+        boolean colours) {
+    public Setup {
+        environment = Map.copyOf(environment);
+    }
+
+    /** One with the variables of this process. */
+    public Setup(
+            Workspace workspace,
+            Supplier<Sources> network,
+            ClientCompiler compiler,
+            Clock clock,
+            boolean terminal,
+            boolean colours) {
+        this(workspace, network, compiler, clock, System.getenv(), terminal, colours);
+    }
+}

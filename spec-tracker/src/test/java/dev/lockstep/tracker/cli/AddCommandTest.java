@@ -239,6 +239,20 @@ class AddCommandTest {
     }
 
     @Test
+    void serverThatIsNotPublishedIsNotReplacedSilently() {
+        Repository repository = repository();
+
+        Repository.Run run =
+                repository.run("add", "acme", repository.path("in/end.md"), "--server", "https://api.acme.test");
+
+        assertEquals(
+                "lockstep: pages/end.md: --server https://api.acme.test is none of the published servers;"
+                        + " https://api.things.test is one, and leaving --server out takes it\n",
+                run.err());
+        assertEquals(3, run.code());
+    }
+
+    @Test
     void listThatCannotBeWrittenLeavesNothing() {
         Repository repository = repository().write("generated-clients/bom/pom.xml", "<project/>\n");
         Map<String, String> before = tree();

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ final class Repository {
     private Sources network = (folder, config) -> {
         throw new SpecException(config.sources().get(0).url(), 0, "#", "no network in tests");
     };
+
+    private Map<String, String> environment = Map.of();
 
     /** What a run printed and ended with. */
     record Run(int code, String out, String err) {}
@@ -130,6 +133,11 @@ final class Repository {
                 """;
     }
 
+    Repository environment(Map<String, String> variables) {
+        this.environment = variables;
+        return this;
+    }
+
     Repository network(Sources sources) {
         this.network = sources;
         return this;
@@ -170,7 +178,13 @@ final class Repository {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Setup setup = new Setup(
-                new Workspace(root), () -> network, new ClientCompiler(Repository::classpath), CLOCK, false, false);
+                new Workspace(root),
+                () -> network,
+                new ClientCompiler(Repository::classpath),
+                CLOCK,
+                environment,
+                false,
+                false);
         CommandLine line =
                 Lockstep.commandLine(setup).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);

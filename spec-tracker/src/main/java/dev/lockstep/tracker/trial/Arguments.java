@@ -1,0 +1,241 @@
+package dev.lockstep.tracker.trial;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.squareup.moshi.JsonAdapter;
+import dev.lockstep.client.json.Json;
+import dev.lockstep.generator.model.BodyModel;
+import dev.lockstep.generator.model.EnumType;
+import dev.lockstep.generator.model.ObjectType;
+import dev.lockstep.generator.model.OperationModel;
+import dev.lockstep.generator.model.ParameterModel;
+import dev.lockstep.generator.model.PropertyModel;
+import dev.lockstep.generator.model.ScalarType;
+import dev.lockstep.generator.model.TypeRef;
+import dev.lockstep.tracker.vendor.Nearest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody typed, {@code name=value} and a body, as the Java values that a client's method takes. */
+final class Arguments {
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final LoadedClient client;
+    private final OperationModel operation;
+    private final Map<String, String> given;
+    private final @Nullable String body;
+    private final Set<String> used = new TreeSet<>();
+
+    /**
+     * @param given texts by the documented name of a parameter or of a property of the body
+     * @param body the whole body, or null
+     */
+    Arguments(LoadedClient client, OperationModel operation, Map<String, String> given, @Nullable String body) {
+        this.client = client;
+        this.operation = operation;
+        this.given = given;
+        this.body = body;
+    }
+
+    /**
+     * The arguments of the operation's method, in its order.
+     *
+     * @throws TrialException when something is missing, unknown or of another type
+     */
+    Object[] values() throws IOException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (ParameterModel parameter : operation.parameters()) {
+            if (parameter.argument()) {
+                values.add(argument(parameter));
+            }
+        }
+        if (!operation.bodies().isEmpty()) {
+            values.add(body(operation.bodies().get(0)));
+        } else if (body != null) {
+            throw new TrialException(operation.name() + " takes no body");
+        }
+        ObjectType options = operation.options();
+        if (options != null) {
+            values.add(options(options));
+        }
+        for (String name : given.keySet()) {
+            if (!used.contains(name)) {
+                throw new TrialException("unknown parameter " + name + Nearest.hint(name, known()) + "; "
+                        + operation.name() + " takes " + (known().isEmpty() ? "none" : String.join(", ", known())));
+            }
+        }
+        return values.toArray();
+    }
+
+    private Set<String> known() {
+        Set<String> names = new TreeSet<>();
+        operation.parameters().forEach(parameter -> names.add(parameter.jsonName()));
+        ObjectType object = bodyObject();
+        if (object != null) {
+            object.properties().forEach(property -> names.add(property.jsonName()));
+        }
+        return names;
+    }
+
+    private @Nullable ObjectType bodyObject() {
+        return !operation.bodies().isEmpty()
+                        && operation.bodies().get(0).type() instanceof TypeRef.Named named
+                        && named.def() instanceof ObjectType object
+                ? object
+                : null;
+    }
+
+    private @Nullable Object argument(ParameterModel parameter) {
+        String text = taken(parameter.jsonName());
+        if (text == null) {
+            if (parameter.required()) {
+                throw new TrialException(operation.name() + " needs " + parameter.jsonName() + "="
+                        + parameter.type().javaName() + " ("
+                        + parameter.in().name().toLowerCase(java.util.Locale.ROOT) + ")");
+            }
+            return null;
+        }
+        return value(parameter.jsonName(), parameter.type(), json(parameter.jsonName(), parameter.type(), text));
+    }
+
+    private @Nullable String taken(String name) {
+        String text = given.get(name);
+        if (text != null) {
+            used.add(name);
+        }
+        return text;
+    }
+
+    private Object options(ObjectType options) throws IOException {
+        Object builder = LoadedClient.call(client.load(options.name()), "builder");
+        for (PropertyModel property : options.properties()) {
+            String text = taken(property.jsonName());
+            if (text != null) {
+                LoadedClient.call(
+                        builder,
+                        property.name(),
+                        value(property.jsonName(), property.type(), json(property.jsonName(), property.type(), text)));
+            } else if (property.required()) {
+                throw new TrialException(operation.name() + " needs " + property.jsonName() + "="
+                        + property.type().javaName());
+            }
+        }
+        return LoadedClient.call(builder, "build");
+    }
+
+    private @Nullable Object body(BodyModel model) {
+        if (model.kind() == BodyModel.Kind.TEXT || model.kind() == BodyModel.Kind.BINARY) {
+            if (body == null && model.required()) {
+                throw new TrialException(operation.name() + " needs a body: --body TEXT or --body @FILE");
+            }
+            return body == null || model.kind() == BodyModel.Kind.TEXT ? body : RequestBody.create(body, null);
+        }
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        ObjectType object = bodyObject();
+        if (object != null) {
+            for (PropertyModel property : object.properties()) {
+                String text = used.contains(property.jsonName()) ? null : taken(property.jsonName());
+                if (text != null) {
+                    properties.set(property.jsonName(), json(property.jsonName(), property.type(), text));
+                }
+            }
+        }
+        if (body != null && !properties.isEmpty()) {
+            throw new TrialException("give the body whole with --body, or by its properties, not both");
+        }
+        if (body == null && properties.isEmpty() && !model.required()) {
+            return null;
+        }
+        return value("the body", model.type(), body == null ? properties : parsed("the body", body));
+    }
+
+    /** Text, where the type is one that is text in JSON; else JSON; a list may be written with commas. */
+    private static JsonNode json(String name, TypeRef type, String text) {
+        if (type instanceof TypeRef.ListOf list && !text.strip().startsWith("[")) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            for (String part : text.split(",", -1)) {
+                array.add(json(name, list.element(), part));
+            }
+            return array;
+        }
+        if (type instanceof TypeRef.Scalar scalar) {
+            return switch (scalar.type()) {
+                case BOOLEAN, INTEGER, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL -> parsed(name, text);
+                case VALUE ->
+                    text.matches("\\s*[\\[{\"].*") ? parsed(name, text) : JsonNodeFactory.instance.textNode(text);
+                case UPLOAD -> throw new TrialException(name + " is a file; try sends none");
+                default -> JsonNodeFactory.instance.textNode(text);
+            };
+        }
+        if (type instanceof TypeRef.Named named && named.def() instanceof EnumType constants) {
+            return constants.wire() == EnumType.Wire.STRING
+                    ? JsonNodeFactory.instance.textNode(text)
+                    : parsed(name, text);
+        }
+        return text.matches("(?s)\\s*[\\[{\"].*|-?\\d+(\\.\\d+)?|true|false|null")
+                ? parsed(name, text)
+                : JsonNodeFactory.instance.textNode(text);
+    }
+
+    private static JsonNode parsed(String name, String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node.isMissingNode()) {
+                throw new TrialException(name + " is empty; it is JSON");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new TrialException(name + " is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private Object value(String name, TypeRef type, JsonNode json) {
+        try {
+            if (type instanceof TypeRef.ListOf list) {
+                if (!json.isArray()) {
+                    throw new TrialException(name + " is a list: write a,b or a JSON array");
+                }
+                List<Object> values = new ArrayList<>();
+                json.forEach(each -> values.add(value(name, list.element(), each)));
+                return values;
+            }
+            if (type instanceof TypeRef.MapOf map) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                json.properties().forEach(each -> values.put(each.getKey(), value(name, map.value(), each.getValue())));
+                return values;
+            }
+            return Objects.requireNonNull(adapter(type).fromJson(json.toString()));
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof TrialException own) {
+                throw own;
+            }
+            throw new TrialException(name + " is no " + type.javaName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private JsonAdapter<?> adapter(TypeRef type) {
+        if (type instanceof TypeRef.Named named) {
+            return client.adapter(named.def().name());
+        }
+        ScalarType scalar = ((TypeRef.Scalar) type).type();
+        try {
+            return ((JsonAdapter<?>) Json.class.getField(scalar.name()).get(null)).lenient();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(scalar.name(), e);
+        }
+    }
+}
