@@ -8,8 +8,8 @@ import java.util.List;
 /** A small picture of a vendor's history: a line of time, a dot an update, and a ring for the change at hand. */
 final class HistoryPicture {
     private static final int LEFT = 12;
-    private static final int WIDTH = 480;
-    private static final int NOW = LEFT + WIDTH + 60;
+    private static final int WIDTH = 300;
+    private static final int NOW = LEFT + WIDTH + 54;
     private static final int MIDDLE = 14;
 
     private HistoryPicture() {}

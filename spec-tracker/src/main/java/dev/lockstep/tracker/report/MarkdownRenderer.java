@@ -43,6 +43,8 @@ final class MarkdownRenderer implements Renderer {
     public String check(CheckReport report) {
         StringBuilder text = new StringBuilder();
         text.append("## ").append(title(report.wire(), report.java())).append("\n\n");
+        String touches = Verdict.touches(report);
+        text.append(touches.isEmpty() ? "" : "**" + touches + "**\n\n");
         text.append("| vendor | on the wire | in Java | client | findings |\n|---|---|---|---|---|\n");
         Budget budget = new Budget(LIMIT - RESERVE - text.length());
         for (VendorReport vendor : Verdict.worstFirst(report)) {

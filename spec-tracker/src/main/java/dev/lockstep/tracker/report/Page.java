@@ -29,6 +29,7 @@ final class Page {
         page.put("level", failed.isEmpty() ? Verdict.word(wire, java) : Wire.BREAKING.text());
         page.put("headline", headline(report, failed.size()));
         page.put("sentence", Verdict.sentence(wire, java));
+        page.put("touches", Verdict.touches(report));
         page.put("overview", true);
         List<Object> vendors = new ArrayList<>();
         for (VendorReport vendor : Verdict.worstFirst(report)) {
@@ -45,6 +46,7 @@ final class Page {
         page.put("level", Verdict.word(comparison.wire(), comparison.java()));
         page.put("headline", headline(comparison));
         page.put("sentence", Verdict.sentence(comparison.wire(), comparison.java()));
+        page.put("touches", "");
         page.put("overview", false);
         VendorReport only = new VendorReport(
                 comparison.oldSource() + " → " + comparison.newSource(),

@@ -33,6 +33,21 @@ final class Verdict {
         };
     }
 
+    /** "Touches 3 lines of your code."; empty where nobody's code was looked at. */
+    static String touches(CheckReport report) {
+        if (!report.impact().isKnown()) {
+            return "";
+        }
+        int lines = 0;
+        for (VendorReport vendor : report.vendors()) {
+            Comparison comparison = vendor.comparison();
+            lines += comparison == null ? 0 : report.impact().used(comparison.findings());
+        }
+        return lines == 0
+                ? "Touches no line of your code."
+                : "Touches " + lines + (lines == 1 ? " line" : " lines") + " of your code.";
+    }
+
     /** A word for a badge or a heading: the worse of the two verdicts. */
     static String word(Wire wire, JavaImpact java) {
         return java == JavaImpact.BREAKING ? Wire.BREAKING.text() : wire.text();

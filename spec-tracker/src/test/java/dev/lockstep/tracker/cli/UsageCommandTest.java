@@ -75,6 +75,9 @@ class UsageCommandTest {
                 run::out);
         String place = "billing: Caller.java:7 in Caller.end";
         assertTrue(repository.read("target/lockstep/report.html").contains(place));
+        assertTrue(repository
+                .read("target/lockstep/report.html")
+                .contains("<strong>Touches 1 line of your code.</strong>"));
         assertTrue(repository.read("target/lockstep/report.md").contains("used at `" + place + "`"));
     }
 

@@ -47,7 +47,7 @@ class HistoryTest {
                 svg);
         assertTrue(
                 svg.contains(
-                        "<circle class=\"breaking\" cx=\"492\" cy=\"14\" r=\"6\"><title>2026-03-04: 2.0.0, 2 changes, breaking</title>"),
+                        "<circle class=\"breaking\" cx=\"312\" cy=\"14\" r=\"6\"><title>2026-03-04: 2.0.0, 2 changes, breaking</title>"),
                 svg);
         assertTrue(svg.contains("<circle class=\"now breaking\""), svg);
         assertTrue(svg.contains("aria-label=\"2 updates so far\""), svg);
