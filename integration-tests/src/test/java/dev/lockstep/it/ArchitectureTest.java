@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String CLIENTS = "dev.lockstep.vendor..";
     private static final String CONVERSATIONS = "dev.lockstep.conversations..";
     private static final String TRACKER = "dev.lockstep.tracker..";
+    private static final String TESTING = "dev.lockstep.testing..";
 
     @ArchTest
     static final ArchRule clientRuntimeImportsNothingOfOurs = noClasses()
@@ -84,4 +85,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(RUNTIME_INTERNAL, CLIENTS, CONVERSATIONS);
+
+    @ArchTest
+    static final ArchRule testingImportsTheRuntimeAlone = noClasses()
+            .that()
+            .resideInAPackage(TESTING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RUNTIME_INTERNAL, GENERATOR, CLIENTS, CONVERSATIONS, TRACKER);
+
+    @ArchTest
+    static final ArchRule nothingThatRunsImportsTesting = noClasses()
+            .that()
+            .resideInAnyPackage(RUNTIME, GENERATOR, CLIENTS, CONVERSATIONS, TRACKER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TESTING);
 }

@@ -7,15 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.lockstep.client.ApiException;
 import dev.lockstep.conversations.Conversations;
 import dev.lockstep.conversations.Ended;
+import dev.lockstep.testing.Answer;
+import dev.lockstep.testing.ReceivedRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The right credential in the right place, and in no other: not on the wire, not in a message, not in a log. */
 class AuthTest {
-    private FakeVendors vendors;
+    private AllVendors vendors;
 
     @BeforeEach
-    void start() throws Exception {
-        vendors = new FakeVendors();
+    void start() {
+        vendors = new AllVendors();
     }
 
     @AfterEach
@@ -47,38 +46,33 @@ class AuthTest {
 
         mode.end(vendors.conversations(), operation.target);
 
-        RecordedRequest request = vendors.request(operation);
+        ReceivedRequest request = vendors.received(operation).once();
         Map<String, String> carriers = new TreeMap<>();
-        request.getHeaders().forEach(header -> {
-            if (header.getSecond().contains(FakeVendors.CANARY)) {
+        request.headers().forEach(header -> {
+            if (header.getSecond().contains(AllVendors.CANARY)) {
                 carriers.put(header.getFirst(), header.getSecond());
             }
         });
         Map<String, String> expected = operation.authHeader.isEmpty()
                 ? Map.of()
-                : Map.of(operation.authHeader, operation.authPrefix + FakeVendors.credential(operation.vendor()));
+                : Map.of(operation.authHeader, operation.authPrefix + AllVendors.credential(operation.vendor()));
         assertEquals(expected, carriers);
-        assertFalse(request.getTarget().contains(FakeVendors.CANARY));
+        assertFalse(request.requestLine().contains(AllVendors.CANARY));
         for (String vendor : Documented.VENDORS) {
             assertEquals(
                     vendor.equals(operation.vendor()) ? 1 : 0,
-                    vendors.server(vendor).getRequestCount(),
+                    vendors.fake(vendor).received().size(),
                     vendor);
         }
     }
 
     static Stream<Arguments> failures() {
-        List<MockResponse> answers = List.of(
-                FakeVendors.response(400, "{\"error\":\"no\"}"),
-                FakeVendors.response(401, "{\"message\":\"no\"}"),
-                FakeVendors.response(500, "<html>no</html>"),
-                new MockResponse.Builder()
-                        .code(307)
-                        .setHeader("Location", "https://elsewhere.example/")
-                        .build(),
-                new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build());
+        List<Answer> answers = List.of(
+                Answer.of(400, "{\"error\":\"no\"}"),
+                Answer.of(401, "{\"message\":\"no\"}"),
+                Answer.of(500, "<html>no</html>"),
+                Answer.of(307, "").header("Location", "https://elsewhere.example/"),
+                Answer.disconnect());
         return operations()
                 .flatMap(arguments -> answers.stream()
                         .map(answer ->
@@ -87,7 +81,7 @@ class AuthTest {
 
     @ParameterizedTest(name = "{1} {0} {2}")
     @MethodSource("failures")
-    void noCredentialInWhatAFailureTells(Documented operation, Mode mode, MockResponse answer) {
+    void noCredentialInWhatAFailureTells(Documented operation, Mode mode, Answer answer) {
         for (int i = 0; i < 3; i++) {
             vendors.answer(operation, answer);
         }
@@ -99,7 +93,7 @@ class AuthTest {
             StringWriter told = new StringWriter();
             e.printStackTrace(new PrintWriter(told, true));
             told.write(e + " " + e.attempts() + conversations + conversations.policies() + logs.text());
-            assertFalse(told.toString().contains(FakeVendors.CANARY), told::toString);
+            assertFalse(told.toString().contains(AllVendors.CANARY), told::toString);
         }
     }
 
@@ -112,7 +106,7 @@ class AuthTest {
 
             String told = ended + " " + ended.response() + ended.response().headers()
                     + ended.response().body() + ended.attempts() + ended.target() + logs.text();
-            assertFalse(told.contains(FakeVendors.CANARY), told);
+            assertFalse(told.contains(AllVendors.CANARY), told);
         }
     }
 }

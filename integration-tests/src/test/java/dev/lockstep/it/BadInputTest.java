@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person gets wrong first: each has a message that says what to do, nothing is sent, and no key is printed. */
 class BadInputTest {
-    private FakeVendors vendors;
+    private AllVendors vendors;
 
     @BeforeEach
-    void start() throws Exception {
-        vendors = new FakeVendors();
+    void start() {
+        vendors = new AllVendors();
     }
 
     @AfterEach
@@ -101,7 +101,7 @@ class BadInputTest {
                 assertThrows(ApiCredentialException.class, () -> mode.end(conversations, operation.target));
 
         assertEquals(message, e.getMessage());
-        assertFalse(e.toString().contains(FakeVendors.CANARY));
+        assertFalse(e.toString().contains(AllVendors.CANARY));
         assertNothingWasSent();
     }
 
@@ -168,7 +168,7 @@ class BadInputTest {
 
     private void assertNothingWasSent() {
         for (String vendor : Documented.VENDORS) {
-            assertEquals(0, vendors.server(vendor).getRequestCount(), vendor);
+            assertEquals(0, vendors.fake(vendor).received().size(), vendor);
         }
     }
 }

@@ -40,11 +40,11 @@ class ErrorStatusTest {
         }
     }
 
-    private FakeVendors vendors;
+    private AllVendors vendors;
 
     @BeforeEach
-    void start() throws Exception {
-        vendors = new FakeVendors();
+    void start() {
+        vendors = new AllVendors();
     }
 
     @AfterEach
@@ -106,7 +106,7 @@ class ErrorStatusTest {
         assertEquals(row.typed(), String.valueOf(row.read().apply(e)));
         assertEquals(row.operation().vendor() + " " + row.operation().target.operation(), e.operation());
         assertEquals(1, e.attempts().size());
-        assertEquals(1, vendors.requests(row.operation()));
+        assertEquals(1, vendors.received(row.operation()).all().size());
         assertTrue(vendors.drift().isEmpty(), () -> "drift: " + vendors.drift());
     }
 
@@ -135,7 +135,7 @@ class ErrorStatusTest {
 
         assertEquals(row.status(), e.status());
         assertEquals("{\"why\":\"no\"}", e.rawBody());
-        assertEquals(1, vendors.requests(row.operation()));
+        assertEquals(1, vendors.received(row.operation()).all().size());
         assertEquals(1, vendors.drift().size(), () -> "drift: " + vendors.drift());
         assertEquals(row.operation().vendor(), vendors.drift().get(0).vendor());
     }

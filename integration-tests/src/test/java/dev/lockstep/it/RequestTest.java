@@ -3,10 +3,10 @@ package dev.lockstep.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lockstep.conversations.Tavus;
+import dev.lockstep.testing.ReceivedRequest;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes over the wire for each operation: request line, every header, no body. */
 class RequestTest {
-    private FakeVendors vendors;
+    private AllVendors vendors;
 
     @BeforeEach
-    void start() throws Exception {
-        vendors = new FakeVendors();
+    void start() {
+        vendors = new AllVendors();
     }
 
     @AfterEach
@@ -40,10 +40,10 @@ class RequestTest {
 
         mode.end(vendors.conversations(), operation.target);
 
-        RecordedRequest request = vendors.request(operation);
-        assertEquals(operation.method + " " + operation.path + " HTTP/1.1", request.getRequestLine());
-        assertEquals(0, request.getBodySize());
-        assertEquals(headers(operation), new TreeSet<>(request.getHeaders().names()));
+        ReceivedRequest request = vendors.received(operation).once();
+        assertEquals(operation.method + " " + operation.path + " HTTP/1.1", request.requestLine());
+        assertEquals("", request.body());
+        assertEquals(headers(operation), new TreeSet<>(request.headers().names()));
     }
 
     private static SortedSet<String> headers(Documented operation) {
@@ -67,8 +67,9 @@ class RequestTest {
 
         vendors.conversations().end(Tavus.conversation("a/b?c#d e%2F\u00e9"));
 
-        assertEquals(
-                "/v2/conversations/a%2Fb%3Fc%23d%20e%252F%C3%A9/end",
-                vendors.request(Documented.TAVUS_CONVERSATION).getTarget());
+        ReceivedRequest request = vendors.received(Documented.TAVUS_CONVERSATION)
+                .once()
+                .withPathParameter("conversation_id", "a/b?c#d e%2F\u00e9");
+        assertEquals("POST /v2/conversations/a%2Fb%3Fc%23d%20e%252F%C3%A9/end HTTP/1.1", request.requestLine());
     }
 }

@@ -17,14 +17,15 @@ import dev.lockstep.client.RetryClass;
 import dev.lockstep.client.RetryPolicy;
 import dev.lockstep.conversations.Conversations;
 import dev.lockstep.conversations.Ended;
+import dev.lockstep.testing.Answer;
+import dev.lockstep.testing.FakeTiming;
+import dev.lockstep.testing.ReceivedRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,39 +47,32 @@ class RetryTest {
         BAD_GATEWAY(throttled(502, null), Duration.ofMillis(100), false),
         GATEWAY_TIMEOUT(throttled(504, null), Duration.ofMillis(100), false),
         SERVER_ERROR(throttled(500, null), Duration.ofMillis(100), false),
-        CLOSED(
-                new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build(),
-                Duration.ofMillis(100),
-                false),
+        CLOSED(Answer.disconnect(), Duration.ofMillis(100), false),
         REQUEST_TIMEOUT(throttled(408, null), Duration.ofMillis(100), true);
 
-        final MockResponse answer;
+        final Answer answer;
         final Duration wait;
         /** Whether it is repeated even where the operation may not run twice. */
         final boolean always;
 
-        Fault(MockResponse answer, Duration wait, boolean always) {
+        Fault(Answer answer, Duration wait, boolean always) {
             this.answer = answer;
             this.wait = wait;
             this.always = always;
         }
 
-        private static MockResponse throttled(int status, @Nullable String retryAfter) {
-            MockResponse.Builder response = new MockResponse.Builder().code(status);
-            return retryAfter == null
-                    ? response.build()
-                    : response.setHeader("Retry-After", retryAfter).build();
+        private static Answer throttled(int status, @Nullable String retryAfter) {
+            Answer answer = Answer.of(status, "");
+            return retryAfter == null ? answer : answer.header("Retry-After", retryAfter);
         }
     }
 
     private final FakeTiming timing = new FakeTiming();
-    private FakeVendors vendors;
+    private AllVendors vendors;
 
     @BeforeEach
-    void start() throws Exception {
-        vendors = new FakeVendors();
+    void start() {
+        vendors = new AllVendors();
     }
 
     @AfterEach
@@ -103,7 +97,7 @@ class RetryTest {
             Ended<?> ended = mode.end(conversations, operation.target);
 
             assertEquals(2, ended.attempts().size());
-            assertEquals(2, vendors.requests(operation));
+            assertEquals(2, vendors.received(operation).all().size());
             assertEquals(List.of(fault.wait), timing.waits());
             assertEquals(fault.wait, ended.attempts().get(1).delay());
         } else {
@@ -111,7 +105,7 @@ class RetryTest {
 
             assertEquals(fault == Fault.CLOSED ? ApiConnectionException.class : ApiServerException.class, e.getClass());
             assertTrue(e.ambiguous());
-            assertEquals(1, vendors.requests(operation));
+            assertEquals(1, vendors.received(operation).all().size());
             assertEquals(List.of(), timing.waits());
         }
     }
@@ -145,7 +139,7 @@ class RetryTest {
                 assertThrows(ApiTooManyRequestsException.class, () -> mode.end(conversations, operation.target));
 
         assertEquals(4, e.attempts().size());
-        assertEquals(4, vendors.requests(operation));
+        assertEquals(4, vendors.received(operation).all().size());
         assertEquals(List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2)), timing.waits());
         assertFalse(e.ambiguous());
     }
@@ -153,31 +147,21 @@ class RetryTest {
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource("operations")
     void neverSleepsPartOfALongRetryAfter(Documented operation, Mode mode) {
-        vendors.answer(
-                operation,
-                new MockResponse.Builder()
-                        .code(429)
-                        .setHeader("Retry-After", "31")
-                        .build());
+        vendors.answer(operation, Answer.tooManyRequests(Duration.ofSeconds(31)));
         Conversations conversations = vendors.builder().timing(timing).build();
 
         ApiTooManyRequestsException e =
                 assertThrows(ApiTooManyRequestsException.class, () -> mode.end(conversations, operation.target));
 
         assertEquals(Duration.ofSeconds(31), e.retryAfter());
-        assertEquals(1, vendors.requests(operation));
+        assertEquals(1, vendors.received(operation).all().size());
         assertEquals(List.of(), timing.waits());
     }
 
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource("operations")
     void neverWaitsPastTheDeadline(Documented operation, Mode mode) {
-        vendors.answer(
-                operation,
-                new MockResponse.Builder()
-                        .code(429)
-                        .setHeader("Retry-After", "5")
-                        .build());
+        vendors.answer(operation, Answer.tooManyRequests(Duration.ofSeconds(5)));
         Conversations conversations =
                 vendors.builder().deadline(Duration.ofSeconds(4)).timing(timing).build();
 
@@ -185,18 +169,14 @@ class RetryTest {
                 assertThrows(ApiTooManyRequestsException.class, () -> mode.end(conversations, operation.target));
 
         assertEquals(Duration.ofSeconds(5), e.retryAfter());
-        assertEquals(1, vendors.requests(operation));
+        assertEquals(1, vendors.received(operation).all().size());
         assertEquals(List.of(), timing.waits());
     }
 
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource("operations")
     void anAttemptEndsAtItsTimeout(Documented operation, Mode mode) {
-        vendors.answer(
-                operation,
-                new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.Stall.INSTANCE)
-                        .build());
+        vendors.answer(operation, Answer.stall());
         CallOptions options = CallOptions.builder()
                 .attemptTimeout(Duration.ofMillis(150))
                 .attempts(1)
@@ -212,11 +192,7 @@ class RetryTest {
     @ParameterizedTest(name = "{1} {0}")
     @MethodSource("operations")
     void theDeadlineOfOneCallCutsAnAttempt(Documented operation, Mode mode) {
-        vendors.answer(
-                operation,
-                new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.Stall.INSTANCE)
-                        .build());
+        vendors.answer(operation, Answer.stall());
         CallOptions options =
                 CallOptions.builder().deadline(Duration.ofMillis(150)).build();
 
@@ -224,7 +200,7 @@ class RetryTest {
                 ApiTimeoutException.class, () -> mode.end(vendors.conversations(), operation.target, options));
 
         assertTrue(e.ambiguous());
-        assertEquals(1, vendors.requests(operation));
+        assertEquals(1, vendors.received(operation).all().size());
     }
 
     @ParameterizedTest
@@ -240,8 +216,9 @@ class RetryTest {
 
         mode.end(conversations, Documented.HAMSA.target);
 
-        assertEquals("Token old", vendors.request(Documented.HAMSA).getHeaders().get("Authorization"));
-        assertEquals("Token new", vendors.request(Documented.HAMSA).getHeaders().get("Authorization"));
+        List<ReceivedRequest> requests = vendors.received(Documented.HAMSA).times(2);
+        requests.get(0).withHeader("Authorization", "Token old");
+        requests.get(1).withHeader("Authorization", "Token new");
     }
 
     @ParameterizedTest
@@ -252,7 +229,7 @@ class RetryTest {
 
         assertThrows(ApiUnauthorizedException.class, () -> mode.end(conversations, Documented.HAMSA.target));
 
-        assertEquals(1, vendors.requests(Documented.HAMSA));
+        assertEquals(1, vendors.received(Documented.HAMSA).all().size());
     }
 
     @ParameterizedTest
@@ -265,7 +242,7 @@ class RetryTest {
 
         mode.end(conversations, Documented.TAVUS_CONVERSATION.target, options);
 
-        assertEquals(2, vendors.requests(Documented.TAVUS_CONVERSATION));
+        assertEquals(2, vendors.received(Documented.TAVUS_CONVERSATION).all().size());
     }
 
     static Stream<Arguments> operations() {

@@ -41,11 +41,11 @@ class SuccessTest {
         }
     }
 
-    private FakeVendors vendors;
+    private AllVendors vendors;
 
     @BeforeEach
-    void start() throws Exception {
-        vendors = new FakeVendors();
+    void start() {
+        vendors = new AllVendors();
     }
 
     @AfterEach
@@ -162,7 +162,7 @@ class SuccessTest {
         assertEquals(row.typed(), row.read().apply(ended));
         assertEquals(200, ended.response().status());
         assertEquals(1, ended.attempts().size());
-        assertEquals(1, vendors.requests(row.operation()));
+        assertEquals(1, vendors.received(row.operation()).all().size());
     }
 
     private static Row tavus(String body, Mode mode) {

@@ -34,6 +34,7 @@ final class Conjunction {
     private @Nullable Set<String> types;
     private @Nullable List<JsonNode> values;
     private @Nullable JsonNode tuple;
+    private @Nullable JsonNode example;
     private String format = "";
     private boolean nullable;
     private boolean impossible;
@@ -83,6 +84,9 @@ final class Conjunction {
         if (!reference.isEmpty() && seen.add(reference)) {
             add(follow(document, reference));
         }
+        if (example == null) {
+            example = example(schema);
+        }
         schema.path("allOf").forEach(this::add);
         addType(schema);
         addValues(schema);
@@ -96,6 +100,15 @@ final class Conjunction {
         }
         addGroup(schema, "oneOf");
         addGroup(schema, "anyOf");
+    }
+
+    private static @Nullable JsonNode example(JsonNode schema) {
+        if (schema.has("example")) {
+            return schema.path("example");
+        }
+        return schema.path("examples").has(0)
+                ? schema.path("examples").path(0)
+                : schema.has("default") ? schema.path("default") : null;
     }
 
     static JsonNode follow(SpecDocument document, String reference) {
@@ -254,6 +267,12 @@ final class Conjunction {
     @Nullable
     JsonNode tuple() {
         return tuple;
+    }
+
+    /** The example that is documented first, nearest first; else the default. Not checked against the rest. */
+    @Nullable
+    JsonNode example() {
+        return example;
     }
 
     String format() {

@@ -44,13 +44,15 @@ public final class Instances {
     private final SpecDocument document;
     private final Mode mode;
     private final String self;
+    private final boolean examples;
     private final Set<String> undeclared = new LinkedHashSet<>();
     private int made;
 
-    private Instances(SpecDocument document, Mode mode, String self) {
+    private Instances(SpecDocument document, Mode mode, String self, boolean examples) {
         this.document = document;
         this.mode = mode;
         this.self = self;
+        this.examples = examples;
     }
 
     /** One instance, and the names in it that no schema declares, although one requires them or chooses by them. */
@@ -73,9 +75,19 @@ public final class Instances {
      */
     public static @Nullable Instance make(
             SpecDocument document, JsonNode schema, String pointer, Mode mode, int variant) {
-        Instances instances = new Instances(document, mode, pointer);
+        Instances instances = new Instances(document, mode, pointer, false);
         JsonNode json = instances.value(List.of(schema), new IdentityHashMap<>(), 0, variant);
         return json == null ? null : new Instance(json, instances.undeclared);
+    }
+
+    /**
+     * One instance with every property, and with documented examples and defaults as values where they are of the documented
+     * kind.
+     *
+     * @return null if there is none
+     */
+    static @Nullable JsonNode example(SpecDocument document, JsonNode schema, String pointer) {
+        return new Instances(document, Mode.ALL, pointer, true).value(List.of(schema), new IdentityHashMap<>(), 0, -1);
     }
 
     private @Nullable JsonNode value(
@@ -90,9 +102,14 @@ public final class Instances {
         if (mode == Mode.NULLS && flat.nullable() && depth > 0) {
             return Samples.JSON.nullNode();
         }
-        return flat.groups().isEmpty()
+        JsonNode value = flat.groups().isEmpty()
                 ? plain(flat, depth, variant)
                 : union(flat.groups().get(0), schemas, chosen, depth, variant);
+        JsonNode example = examples ? flat.example() : null;
+        List<JsonNode> listed = flat.values();
+        return value == null || example == null || (listed != null && !listed.contains(example))
+                ? value
+                : Examples.merged(value, example);
     }
 
     private @Nullable JsonNode union(
@@ -164,9 +181,13 @@ public final class Instances {
         }
         List<String> types = flat.types();
         if (types.isEmpty()) {
-            return Samples.any();
+            return examples ? Samples.JSON.objectNode() : Samples.any();
         }
-        return switch (types.get(Math.min(Math.max(variant, 0), types.size() - 1))) {
+        String type = types.get(Math.min(Math.max(variant, 0), types.size() - 1));
+        if (examples && flat.format().isEmpty() && Examples.PLAIN.containsKey(type)) {
+            return Examples.PLAIN.get(type);
+        }
+        return switch (type) {
             case "object" -> object(flat, depth);
             case "array" -> array(flat, depth);
             case "string" -> Samples.string(flat.format());
@@ -210,7 +231,7 @@ public final class Instances {
                 object.set(name, value);
             }
         }
-        if (all) {
+        if (all && !examples) {
             more(flat, object, depth);
         }
         if (mode == Mode.UNKNOWN_PROPERTIES && !flat.properties().isEmpty()) {

@@ -56,6 +56,11 @@ public final class Samples {
         return JSON.numberNode(new BigDecimal(digits));
     }
 
+    /** Whether this is one of our texts of a format, which not every text is. */
+    static boolean isFormatted(JsonNode value) {
+        return value.isTextual() && TEXTS.containsValue(value.textValue());
+    }
+
     /** A value of every kind. */
     public static JsonNode any() {
         ObjectNode any = JSON.objectNode();

@@ -7,7 +7,7 @@ import dev.lockstep.client.CallOptions;
 import dev.lockstep.client.ClientSettings;
 import dev.lockstep.client.Config;
 import dev.lockstep.client.DriftEvent;
-import dev.lockstep.it.FakeTiming;
+import dev.lockstep.testing.FakeTiming;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,85 @@
+package dev.lockstep.generator.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.generator.document.SpecDocument;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bodies as a vendor shows them: what its schema requires, with the values of its examples; what is required alone where that
+ * would be longer than 16 KiB. An example that contradicts its
+ * schema loses, since a body that does not decode helps nobody's test.
+ */
+final class Examples {
+    /** Values of types without a format. */
+    static final Map<String, JsonNode> PLAIN =
+            Map.of("string", Samples.text("text"), "integer", Samples.number("1"), "number", Samples.number("1.5"));
+
+    private static final int LONGEST = 16_384;
+
+    private Examples() {}
+
+    /**
+     * The JSON of a media type.
+     *
+     * @param pointer the media type's place
+     */
+    static JsonNode body(SpecDocument document, JsonNode mediaType, String pointer) {
+        JsonNode schema = mediaType.path("schema");
+        JsonNode shown = shown(document, mediaType);
+        if (schema.isMissingNode()) {
+            return shown == null ? Samples.JSON.objectNode() : shown;
+        }
+        String place = Pointer.child(pointer, "schema");
+        JsonNode made = Instances.example(document, schema, place);
+        JsonNode body = made == null ? Samples.JSON.objectNode() : made;
+        JsonNode merged = shown == null ? body : merged(body, shown);
+        if (merged.toString().length() <= LONGEST) {
+            return merged;
+        }
+        Instances.Instance shorter = Instances.make(document, schema, place, Instances.Mode.REQUIRED, -1);
+        return shorter == null ? merged : shorter.json();
+    }
+
+    private static @Nullable JsonNode shown(SpecDocument document, JsonNode mediaType) {
+        if (mediaType.has("example")) {
+            return mediaType.path("example");
+        }
+        for (JsonNode each : mediaType.path("examples")) {
+            String reference = each.path("$ref").asText("");
+            JsonNode example = reference.isEmpty() ? each : Conjunction.follow(document, reference);
+            if (example.has("value")) {
+                return example.path("value");
+            }
+        }
+        return null;
+    }
+
+    /** The instance with the example's values where both are of one kind, and what only the example has. */
+    static JsonNode merged(JsonNode instance, JsonNode example) {
+        if (instance instanceof ObjectNode object && example.isObject()) {
+            ObjectNode merged = object.deepCopy();
+            example.properties().forEach(member -> {
+                JsonNode own = object.get(member.getKey());
+                merged.set(member.getKey(), own == null ? member.getValue() : merged(own, member.getValue()));
+            });
+            return merged;
+        }
+        if (instance instanceof ArrayNode list && example.isArray() && !list.isEmpty() && !example.isEmpty()) {
+            ArrayNode merged = Samples.JSON.arrayNode();
+            example.forEach(each -> merged.add(merged(list.get(0), each)));
+            return merged;
+        }
+        boolean sameKind = instance.isValueNode()
+                && instance.getNodeType() == example.getNodeType()
+                && (!instance.isNumber() || isWhole(example) || !isWhole(instance));
+        return sameKind && !Samples.isFormatted(instance) ? example : instance;
+    }
+
+    private static boolean isWhole(JsonNode number) {
+        return number.decimalValue().stripTrailingZeros().scale() <= 0;
+    }
+}
