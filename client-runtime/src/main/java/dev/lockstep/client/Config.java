@@ -1,18 +1,16 @@
 package dev.lockstep.client;
 
 import dev.lockstep.client.internal.NearestName;
+import dev.lockstep.client.internal.PropertiesFile;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,8 +27,18 @@ public final class Config {
     private final Function<String, @Nullable String> lookup;
     private final SortedSet<String> names;
     private final String source;
+    private final Function<String, @Nullable String> places;
 
     private Config(Function<String, @Nullable String> lookup, Collection<String> names, String source) {
+        this(lookup, names, source, name -> lookup.apply(name) == null ? null : source);
+    }
+
+    private Config(
+            Function<String, @Nullable String> lookup,
+            Collection<String> names,
+            String source,
+            Function<String, @Nullable String> places) {
+        this.places = places;
         this.lookup = Objects.requireNonNull(lookup, "lookup");
         this.names = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(names));
         this.source = source;
@@ -61,22 +69,21 @@ public final class Config {
      * A properties file in UTF-8, read now.
      *
      * @throws UncheckedIOException if it cannot be read
+     * @throws IllegalArgumentException if a name stands twice in it
      */
     public static Config properties(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read configuration " + file, e);
-        } catch (IllegalArgumentException e) {
-            throw new UncheckedIOException(
-                    "cannot read configuration " + file, new IOException("malformed \\u escape", e));
-        }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String name : properties.stringPropertyNames()) {
-            values.put(name, properties.getProperty(name).strip());
-        }
-        return new Config(values::get, values.keySet(), file.toString());
+        SortedMap<String, PropertiesFile.Entry> entries = PropertiesFile.read(file);
+        return new Config(
+                name -> {
+                    PropertiesFile.Entry entry = entries.get(name);
+                    return entry == null ? null : entry.value();
+                },
+                entries.keySet(),
+                file.toString(),
+                name -> {
+                    PropertiesFile.Entry entry = entries.get(name);
+                    return entry == null ? null : file + ":" + entry.line();
+                });
     }
 
     /**
@@ -115,12 +122,22 @@ public final class Config {
                     return value != null ? value : second.apply(name);
                 },
                 all,
-                source + ", " + fallback.source);
+                source + ", " + fallback.source,
+                name -> {
+                    String place = places.apply(name);
+                    return place != null ? place : fallback.places.apply(name);
+                });
     }
 
     /** The value of a name, or null. */
     public @Nullable String get(String name) {
         return lookup.apply(name);
+    }
+
+    /** Where a name's value comes from, for messages: a file and a line, or what the source is called. Never a value. */
+    public String place(String name) {
+        String place = places.apply(name);
+        return place == null ? source : place;
     }
 
     /** The names that can be listed: those of a map or properties file. */
@@ -141,8 +158,8 @@ public final class Config {
             int dot = name.indexOf('.');
             String first = dot < 0 ? name : name.substring(0, dot);
             if (!known.contains(first)) {
-                throw new IllegalArgumentException(
-                        "unknown vendor '" + first + "' in " + name + " of " + source + NearestName.hint(first, known));
+                throw new IllegalArgumentException("unknown vendor '" + first + "' in " + name + " of " + place(name)
+                        + NearestName.hint(first, known));
             }
         }
     }

@@ -59,10 +59,10 @@ final class ConfigNames {
             int dot = rest.lastIndexOf('.');
             String operation = dot < 0 ? rest : rest.substring(0, dot);
             if (!operationNames.contains(operation)) {
-                return "unknown operation '" + operation + "' in " + name + " of " + config
+                return "unknown operation '" + operation + "' in " + name + " of " + config.place(name)
                         + NearestName.hint(operation, operationNames);
             }
         }
-        return "unknown name " + name + " in " + config + NearestName.hint(name, known);
+        return "unknown name " + name + " in " + config.place(name) + NearestName.hint(name, known);
     }
 }

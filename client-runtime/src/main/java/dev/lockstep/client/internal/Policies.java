@@ -124,7 +124,7 @@ final class Policies {
             try {
                 setter.accept(value);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(name + " in " + config + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(name + " in " + config.place(name) + ": " + e.getMessage(), e);
             }
         }
     }
@@ -137,7 +137,7 @@ final class Policies {
         try {
             return parser.apply(text.strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " in " + config + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + " in " + config.place(name) + ": " + e.getMessage(), e);
         }
     }
 
