@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             GenerateCommand.class,
             UsageCommand.class,
-            ApiCommand.class
+            ApiCommand.class,
+            DriftCommand.class
         },
         footer = {
             "",
