@@ -32,6 +32,7 @@ class Slf4jListenerTest {
                         + MessageFormatter.arrayFormat(event.getMessage(), event.getArgumentArray())
                                 .getMessage())
                 .toList();
+        vendor.seen.addAll(lines);
         assertEquals(
                 List.of(
                         "DEBUG acme getConversation: attempt #1 COMPLETE 429, took 0 ms",

@@ -2,6 +2,7 @@ package dev.lockstep.conversations;
 
 import dev.lockstep.client.Config;
 import dev.lockstep.client.OperationPolicy;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,16 +19,24 @@ public final class Policies {
     private Policies() {}
 
     /**
-     * Prints the table.
+     * Prints the table; exits with 2 and says what is wrong where the configuration is.
      *
      * @param args a properties file, or nothing; environment variables go before it
      */
     public static void main(String[] args) {
-        Conversations.Builder builder = Conversations.builder().config(Config.environment());
-        if (args.length > 0) {
-            builder.config(Config.properties(Path.of(args[0])));
+        try {
+            Conversations.Builder builder = Conversations.builder().config(Config.environment());
+            if (args.length > 0) {
+                builder.config(Config.properties(Path.of(args[0])));
+            }
+            System.out.print(table(builder.build().policies()));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage() + ": " + e.getCause());
+            System.exit(2);
         }
-        System.out.print(table(builder.build().policies()));
     }
 
     /** One line an operation under a line of headings, columns aligned, each line ended by {@code \n}. */

@@ -101,4 +101,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(TESTING);
+
+    @ArchTest
+    static final ArchRule optionalLibrariesAreForListenersAlone = noClasses()
+            .that()
+            .resideInAPackage(RUNTIME)
+            .and()
+            .resideOutsideOfPackage("dev.lockstep.client.observe")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.opentelemetry..", "org.slf4j..", "dev.lockstep.client.observe");
 }

@@ -8,16 +8,33 @@ import dev.lockstep.conversations.EndStatus;
 import dev.lockstep.conversations.Ended;
 import dev.lockstep.conversations.Target;
 import dev.lockstep.conversations.Tavus;
+import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Ends a conversation on a loopback server, then looks at what the build put on the class path. */
 public final class Main {
+    private static final Set<String> EXPECTED = Set.of(
+            "lockstep-conversations",
+            "lockstep-client-tavus",
+            "lockstep-client-runtime",
+            "retrofit",
+            "okhttp-jvm",
+            "okio-jvm",
+            "moshi",
+            "kotlin-stdlib",
+            "kotlin-stdlib-jdk7",
+            "kotlin-stdlib-jdk8",
+            "annotations",
+            "jspecify");
+
     private Main() {}
 
     public static void main(String[] args) throws Exception {
@@ -56,7 +73,28 @@ public final class Main {
         List<URL> okhttps = Collections.list(Main.class.getClassLoader().getResources("okhttp3/OkHttpClient.class"));
         expect(okhttps.size() == 1, "okhttp is on the class path " + okhttps.size() + " times: " + okhttps);
         expect(okhttps.toString().contains("okhttp-jvm-5"), "okhttp: " + okhttps);
+        for (String optional : List.of("io.micrometer", "io.opentelemetry", "org.slf4j")) {
+            String resource = optional.replace('.', '/');
+            expect(Main.class.getClassLoader().getResource(resource) == null, optional + " is on the class path");
+        }
+        expectFootprint();
         System.out.println("ended a conversation through " + okhttps.get(0));
+    }
+
+    /** What a user's application gets: our own jars, and nine of others. */
+    private static void expectFootprint() {
+        TreeSet<String> jars = new TreeSet<>();
+        long bytes = 0;
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (entry.endsWith(".jar")) {
+                File jar = new File(entry);
+                jars.add(jar.getName().replaceFirst("-[0-9].*", ""));
+                bytes += jar.length();
+            }
+        }
+        expect(jars.equals(EXPECTED), "jars: " + jars);
+        expect(bytes < 4_000_000, "the jars have " + bytes + " bytes");
+        System.out.println(jars.size() + " jars, " + bytes + " bytes");
     }
 
     private static void expect(boolean condition, String otherwise) {
