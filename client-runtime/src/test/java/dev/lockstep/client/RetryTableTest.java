@@ -115,6 +115,15 @@ class RetryTableTest {
         vendor.assertWaits(500, 1000);
     }
 
+    /** The vendor gave up waiting for the request; it did not ask for less traffic. */
+    @ParameterizedTest
+    @EnumSource
+    void aRequestTimeoutWaitsAsATransientFailure(Mode mode) {
+        vendor.enqueue(Vendor.status(408), Vendor.status(408), Vendor.status(200));
+        vendor.run(mode, vendor.client().service().end("c1")).success();
+        vendor.assertWaits(100, 200);
+    }
+
     @ParameterizedTest
     @EnumSource
     void delaysEndAt5S(Mode mode) {
