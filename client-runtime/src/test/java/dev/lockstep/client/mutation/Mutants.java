@@ -30,7 +30,8 @@ final class Mutants {
         row(mutants, TABLE, "UNAVAILABLE_UNTIL", "ALWAYS", "THROTTLED", false, "NEVER", "IF_SAFE");
         row(mutants, TABLE, "REQUEST_TIMEOUT", "ALWAYS", "TRANSIENT", false, "NEVER", "IF_SAFE");
         row(mutants, TABLE, "UNCERTAIN", "IF_SAFE", "TRANSIENT", true, "NEVER", "ALWAYS");
-        row(mutants, TABLE, "UNAUTHORIZED", "IF_ROTATED", "", false, "ALWAYS");
+        row(mutants, TABLE, "UNAUTHORIZED", "IF_ROTATED", "", false);
+        mutants.add(new Mutant("CallRun", "if (row == RetryRow.UNAUTHORIZED) {", "if (false) {", "CredentialTest"));
         row(mutants, TABLE, "FINAL", "NEVER", "", false, "ALWAYS", "IF_SAFE");
         row(mutants, "CredentialTest", "STOPPED", "NEVER", "", false, "ALWAYS");
         row(mutants, "LifecycleTest", "STOPPED_UNCERTAIN", "NEVER", "", true);
