@@ -7,16 +7,23 @@ import dev.lockstep.generator.model.ObjectType;
 import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.generator.model.UnionType;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a model into source files. */
 public final class Renderer {
     private final ClientModel model;
     private final Templates templates;
-    private final SortedMap<String, String> files = new TreeMap<>();
+    private final List<Job> jobs = new ArrayList<>();
+
+    /** A file to render; the model is only read by then, so that files are rendered on all processors. */
+    private record Job(String className, String template, Supplier<Object> view) {}
 
     private Renderer(ClientModel model, @Nullable Path templateDirectory) {
         this.model = model;
@@ -36,19 +43,21 @@ public final class Renderer {
     private SortedMap<String, String> files() {
         for (TypeDef type : model.types()) {
             if (type instanceof ObjectType object) {
-                add(type.name(), "model", TypeViews.model(object));
+                add(type.name(), "model", () -> TypeViews.model(object));
             } else if (type instanceof EnumType constants) {
-                add(type.name(), "enum", TypeViews.enumeration(constants));
+                add(type.name(), "enum", () -> TypeViews.enumeration(constants));
             } else if (type instanceof UnionType union) {
-                add(type.name(), "union", TypeViews.union(union));
+                add(type.name(), "union", () -> TypeViews.union(union));
             }
         }
         for (ApiModel api : model.apis()) {
-            add(api.serviceName(), "service", OperationViews.service(api));
-            add(api.className(), "api", OperationViews.api(api, model.title()));
+            add(api.serviceName(), "service", () -> OperationViews.service(api));
+            add(api.className(), "api", () -> OperationViews.api(api, model.title()));
         }
-        add(model.className(), "client", ClientViews.client(model));
-        add(model.className() + "Adapters", "adapters", ClientViews.adapters(model));
+        add(model.className(), "client", () -> ClientViews.client(model));
+        add(model.className() + "Adapters", "adapters", () -> ClientViews.adapters(model));
+        SortedMap<String, String> files = new TreeMap<>(
+                jobs.parallelStream().collect(Collectors.toConcurrentMap(job -> path(job.className()), this::render)));
         String title = model.title().isBlank() ? model.vendor() : model.title();
         files.put(
                 path("package-info"),
@@ -64,9 +73,13 @@ public final class Renderer {
         return files;
     }
 
-    private void add(String className, String template, Object view) {
-        String body = Layout.wrap(templates.render(template, view));
-        files.put(path(className), SourceFile.of(model.packageName(), body));
+    private void add(String className, String template, Supplier<Object> view) {
+        jobs.add(new Job(className, template, view));
+    }
+
+    private String render(Job job) {
+        String body = Layout.wrap(templates.render(job.template(), job.view().get()));
+        return SourceFile.of(model.packageName(), body);
     }
 
     private String path(String className) {

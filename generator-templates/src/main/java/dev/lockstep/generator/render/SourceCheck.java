@@ -18,6 +18,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses generated files again, with javac, and holds them against what our templates write: one type per file, named as the
@@ -25,6 +26,8 @@ import javax.tools.ToolProvider;
  * text that had broken out of its literal or comment would show here as one of those.
  */
 public final class SourceCheck {
+    private static final int SMALLEST_PART = 100;
+
     private SourceCheck() {}
 
     /**
@@ -48,33 +51,73 @@ public final class SourceCheck {
         if (compiler == null) {
             throw new IllegalStateException("generating needs a JDK: this Java runtime has no compiler");
         }
-        DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
         List<Source> sources = new ArrayList<>();
         files.forEach((path, text) -> sources.add(new Source(path, text)));
-        JavacTask task =
-                (JavacTask) compiler.getTask(null, null, errors, List.of("-proc:none", "-Xlint:none"), null, sources);
-        List<CompilationUnitTree> units = new ArrayList<>();
-        try {
-            task.parse().forEach(units::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<Parsed> parts = parts(sources).parallelStream()
+                .map(part -> Parsed.of(compiler, part))
+                .toList();
+        List<CompilationUnitTree> units =
+                parts.stream().flatMap(part -> part.units().stream()).toList();
+        return parts.stream()
+                .flatMap(part -> part.firstFinding(units, ownTemplates).stream())
+                .findFirst();
+    }
+
+    /** The sources in their order, cut so that each processor has something to parse. */
+    private static List<List<Source>> parts(List<Source> sources) {
+        int count = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), sources.size() / SMALLEST_PART));
+        List<List<Source>> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(sources.subList(sources.size() * i / count, sources.size() * (i + 1) / count));
         }
-        if (!errors.getDiagnostics().isEmpty()) {
+        return parts;
+    }
+
+    /** Some of the files as one run of the parser left them. */
+    private record Parsed(
+            JavacTask task,
+            List<CompilationUnitTree> units,
+            @Nullable Finding error) {
+        static Parsed of(JavaCompiler compiler, List<Source> sources) {
+            DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, null, errors, List.of("-proc:none", "-Xlint:none"), null, sources);
+            List<CompilationUnitTree> units = new ArrayList<>();
+            try {
+                task.parse().forEach(units::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (errors.getDiagnostics().isEmpty()) {
+                return new Parsed(task, units, null);
+            }
             var error = errors.getDiagnostics().get(0);
             String path = error.getSource() == null ? "?" : path(error.getSource());
-            return Optional.of(new Finding(path, error.getLineNumber(), "no Java: " + error.getMessage(Locale.ROOT)));
+            return new Parsed(
+                    task, units, new Finding(path, error.getLineNumber(), "no Java: " + error.getMessage(Locale.ROOT)));
         }
-        ShapeScanner scanner = new ShapeScanner(units, ownTemplates);
-        for (CompilationUnitTree unit : units) {
-            String path = path(unit.getSourceFile());
-            Map.Entry<Tree, String> found = scanner.check(path, unit);
-            if (found != null) {
-                long at = Trees.instance(task).getSourcePositions().getStartPosition(unit, found.getKey());
-                return Optional.of(
-                        new Finding(path, unit.getLineMap().getLineNumber(Math.max(0, at)), found.getValue()));
+
+        /**
+         * What is wrong with these files.
+         *
+         * @param all the units of every part: files may name each other's types
+         */
+        Optional<Finding> firstFinding(List<CompilationUnitTree> all, boolean ownTemplates) {
+            if (error != null) {
+                return Optional.of(error);
             }
+            ShapeScanner scanner = new ShapeScanner(all, ownTemplates);
+            for (CompilationUnitTree unit : units) {
+                String path = path(unit.getSourceFile());
+                Map.Entry<Tree, String> found = scanner.check(path, unit);
+                if (found != null) {
+                    long at = Trees.instance(task).getSourcePositions().getStartPosition(unit, found.getKey());
+                    return Optional.of(
+                            new Finding(path, unit.getLineMap().getLineNumber(Math.max(0, at)), found.getValue()));
+                }
+            }
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** The path of a source; javac hands it back wrapped. */

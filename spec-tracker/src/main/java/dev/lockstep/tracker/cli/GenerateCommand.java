@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -115,7 +117,11 @@ final class GenerateCommand implements Callable<Integer> {
         }
         start = took("read", start);
         GeneratedClient client = ClientGenerator.generate(document, options);
-        SourceTree.write(out.resolve("src/main/java"), client.files());
+        Path sources = out.resolve("src/main/java");
+        CompletableFuture<Void> written = CompletableFuture.runAsync(() -> SourceTree.write(sources, client.files()));
+        if (!compile) {
+            finish(written);
+        }
         start = took("generate", start);
         operations = client.model().operations().size();
         schemas = document.root().path("components").path("schemas").size();
@@ -131,7 +137,20 @@ final class GenerateCommand implements Callable<Integer> {
                 diagnostics.add(
                         new Diagnostic(Diagnostic.Level.ERROR, problem, "the generated client does not compile"));
             }
+            finish(written);
             took("compile", start);
+        }
+    }
+
+    /** Sources are written while the compiler works on the same text. */
+    private static void finish(CompletableFuture<Void> written) {
+        try {
+            written.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
         }
     }
 
