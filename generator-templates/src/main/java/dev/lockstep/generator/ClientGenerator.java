@@ -6,6 +6,7 @@ import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.document.SpecSanitizer;
 import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.generator.model.Losses;
 import dev.lockstep.generator.model.ModelReader;
 import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.generator.render.Renderer;
@@ -64,7 +65,9 @@ public final class ClientGenerator {
         diagnostics.addAll(sanitized.diagnostics());
         ClientModel.Identity identity =
                 new ClientModel.Identity(options.name(), options.packageName(), options.className(), options.version());
-        return ModelReader.read(
+        ClientModel model = ModelReader.read(
                 sanitized.document(), identity, options.server(), options.credentials(), options.names(), diagnostics);
+        Losses.find(sanitized.document(), model, !options.names().isEmpty(), diagnostics);
+        return model;
     }
 }

@@ -114,7 +114,7 @@ public final class RetrofitMoshiCodegen extends DefaultCodegen {
                 LOG.warn("{}", diagnostic);
             }
         }
-        int changed = SourceTree.write(Path.of(getOutputDir(), SOURCES), client.files());
+        int changed = SourceTree.write(Path.of(getOutputDir(), SOURCES), client.files(), SourceTree.Owner.GENERATOR);
         LOG.info("{} files, {} changed", client.files().size(), changed);
     }
 

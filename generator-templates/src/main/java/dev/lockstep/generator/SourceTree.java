@@ -15,22 +15,33 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * Puts generated sources into a folder of their own: a file that already has its text is not touched, so that builds stay
- * incremental, and a Java file that no longer belongs there is deleted, so that no stale class is compiled.
+ * Puts generated sources into a folder: a file that already has its text is not touched, so that builds stay incremental, and
+ * a file of an earlier run that no longer belongs there is deleted, so that no stale class is compiled.
  */
 public final class SourceTree {
+    /** Whose folder it is, which decides what counts as stale. */
+    public enum Owner {
+        /** The generator's, as beneath {@code target/}: every other Java file goes. */
+        GENERATOR,
+        /** The user's: only what the list of an earlier run names goes, and a list is left for the next. */
+        USER
+    }
+
+    /** The list, in the root. */
+    static final String LIST = ".lockstep-files";
+
     private SourceTree() {}
 
     /**
-     * Makes the folder hold exactly the given Java files; files of other kinds are left alone.
+     * Writes Java files and deletes stale ones; files of other kinds are left alone.
      *
      * @param root created when it is missing
      * @param files text by path relative to the root
-     * @return how many files were written or deleted
+     * @return how many Java files were written or deleted
      * @throws IllegalArgumentException when a path leads out of the root
      * @throws UncheckedIOException when the folder cannot be written
      */
-    public static int write(Path root, SortedMap<String, String> files) {
+    public static int write(Path root, SortedMap<String, String> files, Owner owner) {
         Path base = root.toAbsolutePath().normalize();
         int changed = 0;
         try {
@@ -40,10 +51,35 @@ public final class SourceTree {
                 kept.add(path);
                 changed += write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
             }
-            return changed + deleteOthers(base, kept);
+            if (owner == Owner.GENERATOR) {
+                return changed + deleteOthers(base, kept);
+            }
+            changed += deleteListed(base, kept);
+            write(base.resolve(LIST), (String.join("\n", files.keySet()) + "\n").getBytes(StandardCharsets.UTF_8));
+            return changed;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the sources in " + base, e);
         }
+    }
+
+    private static int deleteListed(Path base, Set<Path> kept) throws IOException {
+        Path list = base.resolve(LIST);
+        if (!Files.isRegularFile(list)) {
+            return 0;
+        }
+        int deleted = 0;
+        for (String line : Files.readAllLines(list)) {
+            Path path = base.resolve(line).normalize();
+            if (path.startsWith(base) && line.endsWith(".java") && !kept.contains(path) && Files.deleteIfExists(path)) {
+                deleted++;
+                for (Path folder = path.getParent();
+                        folder != null && !folder.equals(base) && isEmpty(folder);
+                        folder = folder.getParent()) {
+                    Files.delete(folder);
+                }
+            }
+        }
+        return deleted;
     }
 
     private static Path confined(Path base, String file) {

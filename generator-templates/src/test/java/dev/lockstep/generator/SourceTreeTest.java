@@ -20,7 +20,7 @@ final class SourceTreeTest {
     Path folder;
 
     private int write(Map<String, String> files) {
-        return SourceTree.write(folder.resolve("src"), new TreeMap<>(files));
+        return SourceTree.write(folder.resolve("src"), new TreeMap<>(files), SourceTree.Owner.GENERATOR);
     }
 
     @Test
@@ -41,6 +41,32 @@ final class SourceTreeTest {
 
         assertTrue(Files.exists(folder.resolve("src/a/notes.txt")));
         assertFalse(Files.exists(folder.resolve("src/a/A.java")));
+    }
+
+    @Test
+    void inAUsersFolderOnlyListedFilesGo() throws IOException {
+        Path root = folder.resolve("src");
+        SourceTree.write(root, new TreeMap<>(Map.of("a/A.java", "", "b/B.java", "")), SourceTree.Owner.USER);
+        Files.writeString(root.resolve("a/Mine.java"), "class Mine {}");
+
+        int changed = SourceTree.write(root, new TreeMap<>(Map.of("c/C.java", "")), SourceTree.Owner.USER);
+
+        assertEquals(3, changed, "one written, two deleted, and the list does not count");
+        assertTrue(Files.exists(root.resolve("a/Mine.java")));
+        assertFalse(Files.exists(root.resolve("a/A.java")));
+        assertFalse(Files.exists(root.resolve("b")));
+        assertEquals("c/C.java\n", Files.readString(root.resolve(SourceTree.LIST)));
+    }
+
+    @Test
+    void listThatLeadsOutDeletesNothing() throws IOException {
+        Path root = Files.createDirectories(folder.resolve("src"));
+        Path outside = Files.writeString(folder.resolve("X.java"), "class X {}");
+        Files.writeString(root.resolve(SourceTree.LIST), "../X.java\n" + outside + "\n");
+
+        SourceTree.write(root, new TreeMap<>(Map.of("c/C.java", "")), SourceTree.Owner.USER);
+
+        assertTrue(Files.exists(outside));
     }
 
     @ParameterizedTest

@@ -158,6 +158,6 @@ public final class ModelReader {
         }
         diagnostics.add(
                 Diagnostic.warning(document.place("#/servers"), "no absolute server; callers must give the base URL"));
-        return "https://localhost" + (url.startsWith("/") && url.length() > 1 ? url : "");
+        return "https://localhost" + (url.matches("/[^/].*") ? url : "");
     }
 }

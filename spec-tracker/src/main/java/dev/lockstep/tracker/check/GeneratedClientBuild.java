@@ -3,9 +3,9 @@ package dev.lockstep.tracker.check;
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratedClient;
 import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.SourceTree;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.tracker.store.SourceTree;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class GeneratedClientBuild implements ClientBuild {
                 .build();
         GeneratedClient client = ClientGenerator.generate(document, options);
         Path home = folder.resolve(config.name());
-        SourceTree.write(home.resolve("src/main/java"), client.files());
+        SourceTree.write(home.resolve("src/main/java"), client.files(), SourceTree.Owner.GENERATOR);
         List<String> problems = compiler.compile(client.files(), home.resolve("classes"));
         if (!problems.isEmpty()) {
             throw new SpecException(

@@ -6,16 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratedClient;
 import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.SourceTree;
 import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.lock.LockMismatchException;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.tracker.check.Documents;
-import dev.lockstep.tracker.store.SourceTree;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import dev.lockstep.tracker.vendor.Workspace;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +82,9 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() {
         List.of("read", "generate", "compile").forEach(stage -> millis.put(stage, 0L));
         String called = name == null ? defaultName() : name;
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--out: " + out + " is no folder");
+        }
         int code = ExitCode.OK;
         try {
             run(called);
@@ -91,6 +96,13 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (LockMismatchException e) {
             diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, input, String.valueOf(e.getMessage())));
             code = ExitCode.MISMATCH;
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            diagnostics.add(new Diagnostic(
+                    Diagnostic.Level.ERROR,
+                    out.toString(),
+                    e.getMessage() + ": " + cause.getClass().getSimpleName() + " " + cause.getMessage()));
+            code = ExitCode.UNREADABLE;
         } catch (RuntimeException | StackOverflowError e) {
             diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, input, "the generator failed: " + e));
             code = ExitCode.UNREADABLE;
@@ -118,7 +130,8 @@ final class GenerateCommand implements Callable<Integer> {
         start = took("read", start);
         GeneratedClient client = ClientGenerator.generate(document, options);
         Path sources = out.resolve("src/main/java");
-        CompletableFuture<Void> written = CompletableFuture.runAsync(() -> SourceTree.write(sources, client.files()));
+        CompletableFuture<Void> written =
+                CompletableFuture.runAsync(() -> SourceTree.write(sources, client.files(), SourceTree.Owner.USER));
         if (!compile) {
             finish(written);
         }
@@ -129,9 +142,7 @@ final class GenerateCommand implements Callable<Integer> {
         lines = client.files().values().stream()
                 .mapToLong(text -> text.lines().count())
                 .sum();
-        client.diagnostics().stream()
-                .filter(diagnostic -> diagnostic.level() != Diagnostic.Level.NOTE)
-                .forEach(diagnostics::add);
+        diagnostics.addAll(client.diagnostics());
         if (compile) {
             for (String problem : lockstep.compiler().compile(client.files(), out.resolve("classes"))) {
                 diagnostics.add(
@@ -194,7 +205,7 @@ final class GenerateCommand implements Callable<Integer> {
         if (format == OutputFormat.json) {
             writer.print(json(called, ok) + "\n");
         } else {
-            diagnostics.forEach(diagnostic -> spec.commandLine().getErr().println(diagnostic));
+            DiagnosticLines.of(diagnostics).forEach(spec.commandLine().getErr()::println);
             if (ok) {
                 writer.print(String.format(
                         Locale.ROOT,
@@ -224,6 +235,9 @@ final class GenerateCommand implements Callable<Integer> {
         millis.forEach(stages::put);
         ArrayNode found = line.putArray("diagnostics");
         for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.level() == Diagnostic.Level.NOTE) {
+                continue; // for people alone
+            }
             found.addObject()
                     .put("level", diagnostic.level().text())
                     .put("at", diagnostic.at())

@@ -47,8 +47,12 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 nothing breaks, 1 a breaking change, 2 usage, 3 a source or document could not be read or"
-                    + " compared, 4 lock, spec or output does not match its recorded hash."
+            "Exit codes, the highest that applies:",
+            "  4  a locked file does not match its recorded hash",
+            "  3  a source or document could not be read, is refused or could not be compared",
+            "  2  usage",
+            "  1  a change that breaks on the wire or in Java",
+            "  0  otherwise"
         })
 public final class Lockstep implements Runnable {
     private final Setup setup;

@@ -84,6 +84,50 @@ class GenerateCommandTest {
     }
 
     @Test
+    void fileAsOut() {
+        Repository repository = Repository.locked(root).write("out", "mine");
+
+        Repository.Run run = repository.run("generate", "things", "--out", repository.path("out"));
+
+        assertTrue(run.err().startsWith("--out: " + repository.path("out") + " is no folder\n"), run.err());
+        assertEquals(2, run.code());
+        assertEquals("mine", repository.read("out"));
+    }
+
+    @Test
+    void fileWhereSourcesGo() {
+        Repository repository = Repository.locked(root).write("out/src", "mine");
+
+        Repository.Run run = repository.run("generate", "things", "--out", repository.path("out"), "--format", "json");
+
+        assertEquals(repository.path("out"), json(run).at("/diagnostics/0/at").asText());
+        assertTrue(
+                json(run).at("/diagnostics/0/message").asText().startsWith("cannot write the sources in "), run.out());
+        assertEquals(1, run.out().lines().count());
+        assertEquals(3, run.code());
+    }
+
+    @Test
+    void handWrittenFilesStay() {
+        String mine = "out/src/main/java/dev/lockstep/vendor/things/Mine.java";
+        Repository repository = Repository.locked(root).write(mine, "package dev.lockstep.vendor.things;");
+        repository.run("generate", "things", "--out", repository.path("out"));
+
+        Repository.Run run = repository.run(
+                "generate",
+                repository.path("specs/things/openapi.yaml"),
+                "--out",
+                repository.path("out"),
+                "--name",
+                "others");
+
+        assertEquals(0, run.code(), run.err());
+        assertTrue(Files.exists(root.resolve(mine)));
+        assertFalse(Files.exists(root.resolve("out/src/main/java/dev/lockstep/vendor/things/ThingsClient.java")));
+        assertTrue(Files.exists(root.resolve("out/src/main/java/dev/lockstep/vendor/others/OthersClient.java")));
+    }
+
+    @Test
     void unknownVendor() {
         Repository.Run run = Repository.in(root)
                 .run("generate", "thing", "--out", root.resolve("out").toString());
