@@ -60,7 +60,7 @@ public final class ClientGenerator {
                         + ", which no template writes; nothing was written");
     }
 
-    private static ClientModel model(SpecDocument document, GeneratorOptions options, List<Diagnostic> diagnostics) {
+    static ClientModel model(SpecDocument document, GeneratorOptions options, List<Diagnostic> diagnostics) {
         SpecSanitizer.Sanitized sanitized = SpecSanitizer.sanitize(document, options.ownExtensions());
         diagnostics.addAll(sanitized.diagnostics());
         ClientModel.Identity identity =

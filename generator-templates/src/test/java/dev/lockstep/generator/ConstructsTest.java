@@ -96,7 +96,7 @@ final class ConstructsTest {
         assertTrue(said("#/components/schemas/Holder/properties/cond/if", "if, then and else are not read"));
         assertTrue(said("#/components/schemas/Holder/properties/tuple/prefixItems", "a tuple is read as raw JSON"));
         assertTrue(said("#/components/schemas/Holder/properties/dyn/$dynamicRef", "is not followed"));
-        assertTrue(said("#/components/schemas/Call", "the class is called CallModel, since Call is taken"));
+        assertTrue(said("#/components/schemas/Property", "the class is called PropertyModel, since Property is taken"));
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Makes and compiles clients of real documents with both generators in turn, and writes the figures as Markdown.
  *
  * <p>Options: {@code --specs DIR} (default ../shared/corpus/specs), {@code --runs N} (1), {@code --out DIR}
- * (benchmarks/target/generation), {@code --table FILE} (else standard output), then names of documents without suffix;
+ * (benchmarks/target/generation), {@code --table FILE} (else standard output; the file is whole after each document), then names of documents without suffix;
  * without names, every document.
  */
 public final class Generation {
@@ -47,6 +47,7 @@ public final class Generation {
                 "specs", root.resolve("../shared/corpus/specs").toString()));
         Path out = Path.of(options.getOrDefault(
                 "out", root.resolve("benchmarks/target/generation").toString()));
+        String table = options.get("table");
         int runs = Integer.parseInt(options.getOrDefault("runs", "1"));
         List<Generator> generators = List.of(
                 new Lockstep(root),
@@ -73,14 +74,13 @@ public final class Generation {
                         results.get(1).whole().wallMillis());
             }
             comparisons.put(name(spec), rows);
+            if (table != null) {
+                Files.writeString(Path.of(table), Table.of(comparisons));
+            }
         }
         delete(out);
-        String table = Table.of(comparisons);
-        String file = options.get("table");
-        if (file == null) {
-            System.out.print(table);
-        } else {
-            Files.writeString(Path.of(file), table);
+        if (table == null) {
+            System.out.print(Table.of(comparisons));
         }
     }
 

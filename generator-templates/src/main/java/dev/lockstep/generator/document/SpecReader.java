@@ -2,7 +2,6 @@ package dev.lockstep.generator.document;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -44,7 +43,11 @@ public final class SpecReader {
         } catch (NoSuchFileException e) {
             throw new SpecException(source, 0, Pointer.ROOT, "no such file");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + source, e);
+            throw new SpecException(
+                    source,
+                    0,
+                    Pointer.ROOT,
+                    Files.isDirectory(file) ? "is a folder, not a document" : "cannot be read: " + e);
         }
         return parse(decode(bytes, source), source);
     }

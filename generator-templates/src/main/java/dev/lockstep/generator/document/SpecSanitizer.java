@@ -49,7 +49,12 @@ public final class SpecSanitizer {
         return new Sanitized(copy, diagnostics);
     }
 
-    private static void checkVersion(SpecDocument document) {
+    /**
+     * Refuses what is no document of OpenAPI 3.0 or 3.1, by the name of what it is.
+     *
+     * @throws SpecException when the document is refused
+     */
+    public static void checkVersion(SpecDocument document) {
         if (document.root().has("swagger")) {
             throw document.refusal(
                     "#/swagger", "is a Swagger 2.0 document; only OpenAPI 3.0 and 3.1 are read: convert it first");

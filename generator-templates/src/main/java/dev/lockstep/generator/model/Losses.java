@@ -48,7 +48,8 @@ public final class Losses {
 
     private void renames(ClientModel model) {
         for (TypeDef type : model.types()) {
-            if (type.key().startsWith("#/") && !type.name().equals(type.wanted())) {
+            // A schema in line has no name of the vendor's that could be lost.
+            if (References.isComponent(type.key()) && !type.name().equals(type.wanted())) {
                 warn(type.key(), "the class is called " + type.name() + ", since " + type.wanted() + " is taken");
             }
         }

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.check;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.generator.document.SpecSanitizer;
 import dev.lockstep.tracker.merge.Merger;
 import dev.lockstep.tracker.merge.Part;
 import dev.lockstep.tracker.page.Block;
@@ -24,13 +25,7 @@ public final class Documents {
         String name = file.toString();
         if (!name.endsWith(".md") && !name.endsWith(".mdx")) {
             SpecDocument document = SpecReader.read(file);
-            if (!document.openapi().matches("3\\.[01](?:\\..*)?")) {
-                throw document.refusal(
-                        "#",
-                        document.openapi().isEmpty()
-                                ? "is not an OpenAPI document: it has no key openapi"
-                                : "openapi: " + document.openapi() + " is not read; only 3.0.x and 3.1.x are");
-            }
+            SpecSanitizer.checkVersion(document);
             return document;
         }
         List<Part> parts = new ArrayList<>();

@@ -5,10 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Diagnostics for a person to read: of many that differ only in what they quote, the first few, and how many more there are. */
 final class DiagnosticLines {
     private static final int SHOWN = 3;
+
+    /** Quoted texts, paths, numbers, variables, and words that begin with a capital: names of methods, classes and headers. */
+    private static final Pattern DIFFERS =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|/\\S*|\\d+|\\{[^}]*}|\\b[A-Z]\\S*");
 
     private DiagnosticLines() {}
 
@@ -16,7 +21,8 @@ final class DiagnosticLines {
     static List<String> of(List<Diagnostic> diagnostics) {
         Map<String, List<Diagnostic>> kinds = new LinkedHashMap<>();
         for (Diagnostic diagnostic : diagnostics) {
-            String kind = diagnostic.level() + diagnostic.message().replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "\"\"");
+            String kind =
+                    diagnostic.level() + DIFFERS.matcher(diagnostic.message()).replaceAll("");
             kinds.computeIfAbsent(kind, key -> new ArrayList<>()).add(diagnostic);
         }
         List<String> lines = new ArrayList<>();

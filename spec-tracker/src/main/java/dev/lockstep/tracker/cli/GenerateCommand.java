@@ -15,7 +15,6 @@ import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.tracker.check.Documents;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import dev.lockstep.tracker.vendor.Workspace;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,11 +96,8 @@ final class GenerateCommand implements Callable<Integer> {
             diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, input, String.valueOf(e.getMessage())));
             code = ExitCode.MISMATCH;
         } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
-            diagnostics.add(new Diagnostic(
-                    Diagnostic.Level.ERROR,
-                    out.toString(),
-                    e.getMessage() + ": " + cause.getClass().getSimpleName() + " " + cause.getMessage()));
+            diagnostics.add(
+                    new Diagnostic(Diagnostic.Level.ERROR, out.toString(), e.getMessage() + ": " + e.getCause()));
             code = ExitCode.UNREADABLE;
         } catch (RuntimeException | StackOverflowError e) {
             diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, input, "the generator failed: " + e));

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.document.SpecReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerateCommandTest {
     @TempDir
@@ -81,6 +85,36 @@ class GenerateCommandTest {
         assertEquals("error", json(run).at("/diagnostics/0/level").asText());
         assertTrue(json(run).at("/diagnostics/0/message").asText().startsWith("specs/things does not match its lock:"));
         assertEquals(4, run.code());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nowhere.yaml  |                               | no such file",
+                "folder        |                               | is a folder, not a document",
+                "a.yaml        | ''                            | is empty",
+                "a.yaml        | <html><body>Sign in</body>    | is an HTML or XML page, not a YAML or JSON document",
+                "a.yaml        | swagger: '2.0'                | is a Swagger 2.0 document; only OpenAPI 3.0 and 3.1 are read: convert it first",
+                "a.yaml        | openapi: 3.0.3, info: {a      | is not YAML: mapping values are not allowed here",
+                "a.json        | '{\"openapi\": \"3.0.3\", '   | is not JSON: Unexpected end-of-input",
+            })
+    void whatIsNoSpec(String file, @Nullable String text, String message) throws IOException {
+        Repository repository = Repository.in(root);
+        Files.createDirectories(root.resolve("folder"));
+        if (text != null) {
+            repository.write(file, text);
+        }
+
+        Repository.Run run = repository.run(
+                "generate", repository.path(file), "--out", repository.path("out"), "--name", "x", "--format", "json");
+
+        assertEquals(1, run.out().lines().count());
+        assertEquals("refused", json(run).at("/diagnostics/0/level").asText());
+        assertTrue(json(run).at("/diagnostics/0/at").asText().startsWith(repository.path(file)), run.out());
+        assertTrue(json(run).at("/diagnostics/0/message").asText().startsWith(message), run.out());
+        assertEquals(3, run.code());
+        assertFalse(Files.exists(root.resolve("out")));
     }
 
     @Test

@@ -1,0 +1,3 @@
+/** Reading documents. */
+@org.jspecify.annotations.NullMarked
+package dev.lockstep.benchmarks.reading;
