@@ -40,7 +40,7 @@ final class CheckRun {
     List<Checker.Checked> check() {
         List<VendorFolder> folders = lockstep.workspace().vendors(options.vendors());
         // Before anything is locked: the code was compiled against the clients as they are.
-        impact = options.code().impact(lockstep.workspace());
+        impact = options.code().impact(lockstep.workspace(), console);
         Path clients = options.report(lockstep.workspace().root()).resolve("clients");
         Checker checker = new Checker(sources(), new GeneratedClientBuild(clients, lockstep.compiler()));
         return console.each("check", folders, VendorFolder::name, checker::check);

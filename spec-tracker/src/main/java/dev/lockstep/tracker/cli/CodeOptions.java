@@ -44,18 +44,22 @@ final class CodeOptions {
     }
 
     /** What the given code uses, that of {@code --classes} first. */
-    List<Usage> read(Workspace workspace, String name) {
+    List<Usage> read(Workspace workspace, String name, Console console) {
         List<Usage> all = new ArrayList<>();
         if (!classes.isEmpty()) {
             KnownClients clients = KnownClients.locked(workspace.vendors());
-            all.add(new UsageScan(clients, through(workspace)).scan(name, classes));
+            List<Path> libraries = through(workspace);
+            all.add(new UsageScan(clients, libraries).scan(name, classes));
+            if (libraries.isEmpty()) {
+                console.say("calls through conversations are not followed: build it, or name its jar with --through");
+            }
         }
         usages.forEach(file -> all.add(UsageJson.read(file)));
         return all;
     }
 
-    Impact impact(Workspace workspace) {
-        return given() ? Impact.of(read(workspace, "")) : Impact.UNKNOWN;
+    Impact impact(Workspace workspace, Console console) {
+        return given() ? Impact.of(read(workspace, "", console)) : Impact.UNKNOWN;
     }
 
     private List<Path> through(Workspace workspace) {

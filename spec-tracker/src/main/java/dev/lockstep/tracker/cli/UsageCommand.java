@@ -1,11 +1,14 @@
 package dev.lockstep.tracker.cli;
 
+import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.tracker.impact.KnownClients;
 import dev.lockstep.tracker.impact.Usage;
 import dev.lockstep.tracker.impact.UsageJson;
 import dev.lockstep.tracker.impact.Use;
 import dev.lockstep.tracker.store.VendorStore;
+import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +61,15 @@ final class UsageCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "name compiled code: --classes PATH, or files of it: --usage FILE");
         }
-        List<Usage> usages = code.read(lockstep.workspace(), name);
+        PrintWriter err = spec.commandLine().getErr();
+        for (VendorFolder folder : lockstep.workspace().vendors()) {
+            LockVerifier.Verification verification = LockVerifier.verify(folder.path());
+            if (Files.exists(folder.lock()) && !verification.mismatches().isEmpty()) {
+                err.println(verification.message());
+                return ExitCode.MISMATCH;
+            }
+        }
+        List<Usage> usages = code.read(lockstep.workspace(), name, lockstep.console(err));
         if (suggest) {
             print(suggestion(usages));
         } else if (output != null) {

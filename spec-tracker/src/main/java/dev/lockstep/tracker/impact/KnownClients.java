@@ -42,13 +42,16 @@ public final class KnownClients {
         return clients;
     }
 
-    /** The clients of all locked vendors; what is not locked has none. */
+    /** The clients of all locked vendors; what is not locked, or differs from its lock, has none. */
     public static KnownClients locked(List<VendorFolder> folders) {
         List<ClientModel> models = new ArrayList<>();
         for (VendorFolder folder : folders) {
-            if (Files.exists(folder.lock())) {
-                GeneratorOptions options = GeneratorOptions.fromLock(
-                        LockVerifier.verify(folder.path()).orThrow());
+            if (!Files.exists(folder.lock())) {
+                continue;
+            }
+            LockVerifier.Verification verification = LockVerifier.verify(folder.path());
+            if (verification.mismatches().isEmpty()) {
+                GeneratorOptions options = GeneratorOptions.fromLock(verification.orThrow());
                 models.add(ClientGenerator.model(folder.document(folder.spec()), options));
             }
         }

@@ -120,6 +120,27 @@ class UsageCommandTest {
     }
 
     @Test
+    void editedLockIsExit4WithCodeToo() {
+        Repository repository = compiled();
+        repository.write("specs/things/openapi.yaml", repository.read("specs/things/openapi.yaml") + "# edited\n");
+
+        assertEquals(
+                4, repository.run("usage", "--classes", repository.path("app")).code());
+        Repository.Run check =
+                repository.run("check", "--from", repository.path("first"), "--classes", repository.path("app"));
+        assertEquals(4, check.code(), check::err);
+    }
+
+    @Test
+    void saysThatLibrariesAreNotFollowed() {
+        Repository repository = compiled();
+
+        assertEquals(
+                "calls through conversations are not followed: build it, or name its jar with --through\n",
+                repository.run("usage", "--classes", repository.path("app")).err());
+    }
+
+    @Test
     void wrongInputsAreNamed() {
         Repository repository = Repository.locked(root);
         repository.write("app/Broken.class", "no class");
