@@ -1,9 +1,9 @@
 package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -111,8 +111,9 @@ final class Conjunction {
                 : schema.has("default") ? schema.path("default") : null;
     }
 
+    /** What a reference of this document leads to; nothing for another or a broken one. */
     static JsonNode follow(SpecDocument document, String reference) {
-        return document.at(URLDecoder.decode(reference.replace("+", "%2B"), StandardCharsets.UTF_8));
+        return Pointer.ofReference(reference).map(document::at).orElse(MissingNode.getInstance());
     }
 
     private void addType(JsonNode schema) {

@@ -170,6 +170,15 @@ class FixtureTest {
     }
 
     @Test
+    void aMisspeltReferenceHarmsNoBuild() throws Exception {
+        JsonNode fixture = fixture(
+                "'200': {description: OK, content: {application/json: {schema: {type: array, items: {$ref:"
+                        + " '#components/schemas/Thing'}}}}}\n",
+                "components: {schemas: {Thing: {type: object}}}\n");
+        assertEquals("[{}]", fixture.at("/operations/0/responses/200/body").textValue());
+    }
+
+    @Test
     void whatIsLongIsCutToWhatIsRequired() throws Exception {
         String longText = "x".repeat(20_000);
         assertEquals(
