@@ -13,6 +13,9 @@ public final class LockVerifier {
     /** The lock's name in a vendor's folder. */
     public static final String FILE = "lock.json";
 
+    /** A folder beside the lock while an update moves its files into place, or after it was interrupted there. */
+    public static final String INTERRUPTED = ".update-complete";
+
     private LockVerifier() {}
 
     /**
@@ -50,6 +53,11 @@ public final class LockVerifier {
             StringBuilder message = new StringBuilder("specs/" + vendor + " does not match its lock:\n");
             for (Mismatch mismatch : mismatches) {
                 message.append("  ").append(mismatch).append('\n');
+            }
+            if (Files.isDirectory(folder.resolve(INTERRUPTED))) {
+                return message.append("An update is under way or was interrupted. Finish it: ./lockstep update ")
+                        .append(vendor)
+                        .toString();
             }
             return message.append("These files are not edited by hand. Undo the edit: git checkout -- specs/")
                     .append(vendor)

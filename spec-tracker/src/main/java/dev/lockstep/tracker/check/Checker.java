@@ -60,6 +60,10 @@ public final class Checker {
             if (Files.exists(folder.lock()) || Files.exists(folder.spec())) {
                 LockVerifier.Verification verification = LockVerifier.verify(folder.path());
                 if (!verification.mismatches().isEmpty()) {
+                    // An update may have moved its files while we read them.
+                    verification = LockVerifier.verify(folder.path());
+                }
+                if (!verification.mismatches().isEmpty()) {
                     return failed(folder, VendorStatus.MISMATCH, "", verification.message());
                 }
                 lock = verification.orThrow();

@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.check;
 
+import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockWriter;
 import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.store.Changelog;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Locks what a check found: a vendor whole or not at all. */
@@ -42,7 +45,18 @@ public final class Updater {
         files.put("client.api", bytes(candidate.client().surface()));
         files.put("CHANGELOG.md", bytes(changelog(candidate, reason)));
         files.put("lock.json", bytes(LockWriter.write(LockFile.of(candidate, reason))));
-        new VendorStore(folder.path()).write(files);
+        new VendorStore(folder.path()).write(files, dropped(candidate, files.keySet()));
+    }
+
+    /** Documents that were locked and are not any more. */
+    private static Set<String> dropped(Candidate candidate, Set<String> written) {
+        Lock before = candidate.before();
+        Set<String> dropped = new TreeSet<>();
+        if (before != null) {
+            before.sources().forEach(source -> dropped.add(source.file()));
+            dropped.removeAll(written);
+        }
+        return dropped;
     }
 
     private String changelog(Candidate candidate, @Nullable String reason) {

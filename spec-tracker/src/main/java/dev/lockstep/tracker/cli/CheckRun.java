@@ -8,6 +8,7 @@ import dev.lockstep.tracker.report.CheckReport;
 import dev.lockstep.tracker.report.Renderers;
 import dev.lockstep.tracker.report.VendorReport;
 import dev.lockstep.tracker.source.FolderSources;
+import dev.lockstep.tracker.source.PrefetchedSources;
 import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.vendor.Nearest;
@@ -42,8 +43,15 @@ final class CheckRun {
         // Before anything is locked: the code was compiled against the clients as they are.
         impact = options.code().impact(lockstep.workspace(), console);
         Path clients = options.report(lockstep.workspace().root()).resolve("clients");
-        Checker checker = new Checker(sources(), new GeneratedClientBuild(clients, lockstep.compiler()));
-        return console.each("check", folders, VendorFolder::name, checker::check);
+        GeneratedClientBuild build = new GeneratedClientBuild(clients, lockstep.compiler());
+        if (options.from() != null) {
+            Checker checker = new Checker(sources(), build);
+            return console.each("check", folders, VendorFolder::name, checker::check);
+        }
+        try (PrefetchedSources sources = new PrefetchedSources(sources(), folders)) {
+            Checker checker = new Checker(sources, build);
+            return console.each("check", folders, VendorFolder::name, checker::check);
+        }
     }
 
     private Sources sources() {

@@ -82,11 +82,16 @@ public final class Lockstep implements Runnable {
     public static Setup setup(Workspace workspace) {
         return new Setup(
                 workspace,
-                () -> new NetworkSources(new Fetcher(), workspace.root().resolve("target/lockstep/fetched")),
+                () -> new NetworkSources(new Fetcher(), memory(workspace), Clock.systemUTC()),
                 new ClientCompiler(ClientClasspath::load),
                 Clock.systemUTC(),
                 Boolean.getBoolean("lockstep.progress"),
                 Boolean.getBoolean("lockstep.colours") && System.getenv("NO_COLOR") == null);
+    }
+
+    /** Where the network's version marks and the times of reading are kept: untracked, and good for a cache. */
+    static Path memory(Workspace workspace) {
+        return workspace.root().resolve("target/lockstep/fetched");
     }
 
     /** The command line over a setup; writers can be set on it, and nothing in it ends the process. */

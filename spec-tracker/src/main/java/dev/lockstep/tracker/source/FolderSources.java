@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.source;
 
+import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.page.PageReader;
@@ -60,7 +61,8 @@ public final class FolderSources implements Sources {
         Map<Source, Set<String>> operations = new LinkedHashMap<>();
         List<Source> sources = StoredSources.sources(folder, config);
         for (Source source : sources) {
-            operations.put(source, operations(StoredSources.read(folder, source)));
+            boolean isStored = Files.exists(folder.file(source));
+            operations.put(source, isStored ? operations(StoredSources.read(folder, source)) : Set.of());
         }
         for (Path file : files(documents)) {
             String name = directory
@@ -78,11 +80,18 @@ public final class FolderSources implements Sources {
             throw new SpecException(documents.toString(), 0, "#", "holds no document");
         }
         List<Published> published = new ArrayList<>();
+        List<Diagnostic> notes = new ArrayList<>();
         for (Source source : sources) {
             Published changed = given.get(source);
+            if (changed == null) {
+                notes.add(Diagnostic.note(
+                        folder.display(folder.file(source)),
+                        "unseen: " + documents + " has nothing for it, so that it stays as it is stored; that is no"
+                                + " removal"));
+            }
             published.add(changed == null ? StoredSources.read(folder, source) : changed);
         }
-        return Optional.of(new Reading(published, List.of()));
+        return Optional.of(new Reading(published, notes));
     }
 
     private static Source source(Path file, String name, Map<Source, Set<String>> operations, VendorFolder folder) {

@@ -6,10 +6,12 @@ import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import okio.ByteString;
 
@@ -20,13 +22,16 @@ import okio.ByteString;
 public final class NetworkSources implements Sources {
     private final Fetcher fetcher;
     private final Path memory;
+    private final Clock clock;
 
     /**
-     * @param memory a folder for version marks; losing it costs time alone
+     * @param memory a folder for version marks and the times of {@link LastRead}; losing it costs time alone
+     * @param clock dates what was read
      */
-    public NetworkSources(Fetcher fetcher, Path memory) {
+    public NetworkSources(Fetcher fetcher, Path memory, Clock clock) {
         this.fetcher = fetcher;
         this.memory = memory;
+        this.clock = clock;
     }
 
     @Override
@@ -53,10 +58,11 @@ public final class NetworkSources implements Sources {
                         folder.display(folder.file(source)),
                         "has no address in vendor.yaml; it is as it was stored, whatever the vendor publishes"));
             } else {
-                published.add(java.util.Objects.requireNonNull(read.get(source)));
+                published.add(Objects.requireNonNull(read.get(source)));
             }
         }
         marks.save();
+        new LastRead(memory).record(folder.name(), clock.instant());
         return Optional.of(new Reading(published, notes));
     }
 
@@ -72,9 +78,7 @@ public final class NetworkSources implements Sources {
         }
         Published now = body == null
                 ? new Published(
-                        source,
-                        source.url(),
-                        java.util.Objects.requireNonNull(kept).bytes())
+                        source, source.url(), Objects.requireNonNull(kept).bytes())
                 : new Published(source, source.url(), body.toByteArray());
         marks.remember(source.url(), fetched, now.bytes());
         return now;

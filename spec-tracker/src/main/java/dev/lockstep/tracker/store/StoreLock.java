@@ -59,12 +59,12 @@ public final class StoreLock {
         while (!attempt(channel)) {
             String owner = Files.readString(file);
             String holder = owner.isBlank() ? "another process" : owner;
-            if (System.nanoTime() - deadline >= 0) {
-                throw new BusyException(file + " is held by " + holder + "; try again when it is done");
-            }
             if (!told) {
                 waiting.accept("waiting for " + holder + ", which is updating");
                 told = true;
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                throw new BusyException(file + " is held by " + holder + "; try again when it is done");
             }
             try {
                 Thread.sleep(STEP.toMillis());

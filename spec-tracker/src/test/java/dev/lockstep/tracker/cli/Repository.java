@@ -25,7 +25,7 @@ import picocli.CommandLine;
 
 /** A repository with one vendor, {@code things}, in a temporary folder, and a command line over it. */
 final class Repository {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
 
     final Path root;
     private Sources network = (folder, config) -> {
@@ -39,6 +39,11 @@ final class Repository {
 
     private Repository(Path root) {
         this.root = root;
+    }
+
+    /** Without a vendor. */
+    static Repository empty(Path root) {
+        return new Repository(root);
     }
 
     /** The vendor's files as a person writes them, nothing locked. */

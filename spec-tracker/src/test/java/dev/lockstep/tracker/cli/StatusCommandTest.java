@@ -44,8 +44,8 @@ class StatusCommandTest {
 
         assertEquals(
                 "{\"vendors\":[{\"vendor\":\"things\",\"state\":\"locked\",\"version\":\"1.0.0\",\"sources\":[{\"url\":"
-                        + "\"https://docs.things.test/end.md\",\"file\":\"pages/end.md\"}],\"operations\":[\"POST"
-                        + " /things/{id}/end\"],\"differs\":[]}]}\n",
+                        + "\"https://docs.things.test/end.md\",\"file\":\"pages/end.md\",\"kind\":\"page\"}],"
+                        + "\"operations\":[\"POST /things/{id}/end\"],\"differs\":[],\"lastRead\":null,\"tooOld\":false}]}\n",
                 run.out());
     }
 
@@ -145,5 +145,44 @@ class StatusCommandTest {
         assertEquals(
                 "no vendors: specs/ has no folder with a vendor.yaml\n",
                 repository.run("status").out());
+    }
+
+    @Test
+    void neverReadIsTooOld() {
+        Repository.Run run = Repository.locked(root).run("status", "--max-age", "3d");
+
+        assertEquals(3, run.code());
+        assertTrue(
+                run.out()
+                        .contains(
+                                "  ! never read from the network here; a run of ./lockstep check or update does, and keeps"
+                                        + " the time in target/lockstep/fetched\n"),
+                run.out());
+    }
+
+    @Test
+    void readTooLongAgo() {
+        Repository repository =
+                Repository.locked(root).write("target/lockstep/fetched/things.read", "2026-01-30T04:05:06Z\n");
+
+        Repository.Run run = repository.run("status", "--max-age", "3d");
+
+        assertEquals(3, run.code());
+        assertTrue(
+                run.out()
+                        .contains(
+                                "  ! last read 2026-01-30T04:05:06Z, 4 days ago, which is longer than 3 days; does the"
+                                        + " nightly run still run?\n"),
+                run.out());
+        assertEquals(0, repository.run("status", "--max-age", "96h").code());
+        assertEquals(0, repository.run("status").code());
+    }
+
+    @Test
+    void anAgeThatIsNone() {
+        Repository.Run run = Repository.locked(root).run("status", "--max-age", "soon");
+
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("'soon' is no age; write one such as 3d, 36h or 90m"), run.err());
     }
 }

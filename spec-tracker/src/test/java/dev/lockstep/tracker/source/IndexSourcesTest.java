@@ -14,6 +14,7 @@ import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
 import mockwebserver3.MockResponse;
@@ -257,7 +258,7 @@ class IndexSourcesTest {
                 new ClientNames("a.b", "a.b", "ThingsClient", "1.0.0"),
                 new TreeMap<>());
         Fetcher fetcher = new Fetcher(new OkHttpClient(), new Waits(), name -> null);
-        return new NetworkSources(fetcher, root.resolve("memory"))
+        return new NetworkSources(fetcher, root.resolve("memory"), Clock.systemUTC())
                 .read(folder, config)
                 .orElseThrow();
     }

@@ -12,6 +12,9 @@ import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import mockwebserver3.MockResponse;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NetworkSourcesTest {
+    private static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
+
     @StartStop
     final MockWebServer server = new MockWebServer();
 
@@ -60,6 +65,17 @@ class NetworkSourcesTest {
 
         server.takeRequest();
         assertNull(server.takeRequest().getHeaders().get("If-None-Match"));
+    }
+
+    @Test
+    void remembersWhenItRead() {
+        LastRead lastRead = new LastRead(root.resolve("memory"));
+        assertNull(lastRead.of("things"));
+        server.enqueue(markdown("kept"));
+
+        read();
+
+        assertEquals(Instant.parse("2026-02-03T04:05:06Z"), lastRead.of("things"));
     }
 
     @Test
@@ -103,7 +119,9 @@ class NetworkSourcesTest {
                 new ClientNames("a.b", "a.b", "ThingsClient", "1.0.0"),
                 new TreeMap<>());
         Reading reading = new NetworkSources(
-                        new Fetcher(new OkHttpClient(), new Waits(), name -> null), root.resolve("memory"))
+                        new Fetcher(new OkHttpClient(), new Waits(), name -> null),
+                        root.resolve("memory"),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
                 .read(folder, config)
                 .orElseThrow();
         return reading.published().get(0).text();
