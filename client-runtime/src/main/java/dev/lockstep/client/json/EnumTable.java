@@ -53,14 +53,14 @@ public final class EnumTable<E extends OpenEnum<V>, V> {
         return new EnumAdapter();
     }
 
-    /** Knows whether a value is documented: unions choose by it. */
+    /** Knows whether a value is documented: unions choose by it. Where none is listed any more, none is unknown. */
     final class EnumAdapter extends JsonAdapter<E> {
         @Override
         public E fromJson(JsonReader reader) throws IOException {
             String path = DriftSink.of(reader) == null ? "" : reader.getPath();
             V value = Objects.requireNonNull(wire.fromJson(reader));
             DriftSink sink = DriftSink.of(reader);
-            if (sink != null && !contains(value)) {
+            if (sink != null && !known.isEmpty() && !contains(value)) {
                 sink.unknownEnumValue(name, value.toString(), path);
             }
             return of(value);

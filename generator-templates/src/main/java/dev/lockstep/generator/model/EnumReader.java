@@ -33,6 +33,13 @@ final class EnumReader {
         return new Resolved(define(schema, hint, values), nullable);
     }
 
+    /** An enum of which the document lists no value any more. */
+    Resolved freed(Located schema, String hint, boolean nullable) {
+        EnumType type = new EnumType(schema.pointer(), hint, schemas.docs(schema.node()), EnumType.Wire.STRING);
+        schemas.define(type);
+        return new Resolved(new TypeRef.Named(type), nullable);
+    }
+
     /** One enum of the values of several. */
     TypeRef merge(Located schema, String hint, List<EnumType> parts) {
         Set<JsonNode> values = new LinkedHashSet<>();

@@ -56,6 +56,7 @@ public final class EnumType extends TypeDef {
 
     private final Wire wire;
     private final List<Constant> constants = new ArrayList<>();
+    private final List<Constant> retired = new ArrayList<>();
 
     EnumType(String key, String wanted, Docs docs, Wire wire) {
         super(key, wanted, docs);
@@ -71,7 +72,27 @@ public final class EnumType extends TypeDef {
         return Collections.unmodifiableList(constants);
     }
 
+    /** Of values that the document listed once and no longer does: kept, so that code that names them compiles. */
+    public List<Constant> retired() {
+        return Collections.unmodifiableList(retired);
+    }
+
     void add(JsonNode value) {
         constants.add(new Constant(value));
+    }
+
+    /** Keeps the constant of a value that was listed, unless it still is, or is none of this enum's kind. */
+    void retire(JsonNode value) {
+        boolean fits = switch (wire) {
+            case STRING -> value.isTextual();
+            case LONG -> value.isIntegralNumber();
+            case DECIMAL -> value.isNumber();
+            case MIXED -> true;
+        };
+        boolean listed =
+                constants.stream().anyMatch(constant -> constant.value().equals(value));
+        if (fits && !listed) {
+            retired.add(new Constant(value));
+        }
     }
 }

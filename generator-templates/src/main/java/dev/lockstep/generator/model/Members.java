@@ -1,16 +1,23 @@
 package dev.lockstep.generator.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.generator.names.SymbolTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names what is inside a class. Only names that are not plain translations go to the lock one by one; of the others it has
@@ -20,35 +27,47 @@ final class Members {
     private static final Set<String> CONSTANTS =
             Set.of("SHAPE", "ADAPTER", "TABLE", "ADDITIONAL_PROPERTIES", "UNKNOWN", "NONE");
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private Members() {}
 
     /**
      * Names what is inside a class.
      *
+     * @param former the key under which the lock has the class: its own, or that of a schema which was renamed
      * @param classes names of all classes: a constant of the same name would hide one
      */
     static void name(
-            TypeDef type, Set<String> classes, SortedMap<String, String> sticky, SortedMap<String, String> names) {
+            TypeDef type,
+            String former,
+            Set<String> classes,
+            SortedMap<String, String> sticky,
+            SortedMap<String, String> names) {
         if (type instanceof ObjectType object) {
-            object(object, classes, sticky, names);
+            object(object, former, classes, sticky, names);
         } else if (type instanceof EnumType constants) {
-            constants(constants, sticky, names);
+            constants(constants, former, sticky, names);
         } else if (type instanceof UnionType union) {
             union(union, sticky, names);
         }
     }
 
     private static void object(
-            ObjectType type, Set<String> classes, SortedMap<String, String> sticky, SortedMap<String, String> names) {
-        Set<String> known = known(type, sticky);
+            ObjectType type,
+            String former,
+            Set<String> classes,
+            SortedMap<String, String> sticky,
+            SortedMap<String, String> names) {
+        Set<String> known = known(former, sticky);
         SymbolTable accessors = new SymbolTable(false, Set.of());
         SymbolTable constants = new SymbolTable(false, CONSTANTS);
         for (PropertyModel property : type.properties()) {
-            String key = key(type, property.jsonName());
+            String key = key(type.key(), property.jsonName());
+            String kept = sticky.get(key(former, property.jsonName()));
             String natural = Reserved.member(JavaNames.member(property.jsonName()));
             accessors.want(key, natural);
-            if (sticky.containsKey(key)) {
-                accessors.keep(key, sticky.get(key));
+            if (kept != null) {
+                accessors.keep(key, kept);
             } else if (known.contains(property.jsonName())) {
                 accessors.keep(key, natural);
             }
@@ -60,7 +79,7 @@ final class Members {
         Map<String, String> assigned = accessors.assign();
         Map<String, String> assignedConstants = constants.assign();
         for (PropertyModel property : type.properties()) {
-            String key = key(type, property.jsonName());
+            String key = key(type.key(), property.jsonName());
             String name = assigned.getOrDefault(key, "value");
             property.name(name, assignedConstants.getOrDefault(key, "VALUE"));
             if (!name.equals(Reserved.member(JavaNames.member(property.jsonName())))) {
@@ -71,27 +90,43 @@ final class Members {
         type.additionalName(assigned.getOrDefault(rest, "additionalProperties"));
     }
 
-    private static void constants(EnumType type, SortedMap<String, String> sticky, SortedMap<String, String> names) {
-        Set<String> known = known(type, sticky);
+    private static void constants(
+            EnumType type, String former, SortedMap<String, String> sticky, SortedMap<String, String> names) {
+        Set<String> known = known(former, sticky);
+        known.stream().sorted().map(Members::value).filter(Objects::nonNull).forEach(type::retire);
+        List<EnumType.Constant> all = new ArrayList<>(type.constants());
+        all.addAll(type.retired());
         SymbolTable table = new SymbolTable(false, CONSTANTS);
-        for (EnumType.Constant constant : type.constants()) {
-            String key = key(type, constant.value().toString());
+        for (EnumType.Constant constant : all) {
+            String value = constant.value().toString();
+            String key = key(type.key(), value);
             table.want(key, natural(constant.value()));
-            if (sticky.containsKey(key)) {
-                table.keep(key, sticky.get(key));
-            } else if (known.contains(constant.value().toString())) {
+            String kept = sticky.get(key(former, value));
+            if (kept != null) {
+                table.keep(key, kept);
+            } else if (known.contains(value)) {
                 table.keep(key, natural(constant.value()));
             }
         }
-        list(type, type.constants().stream().map(constant -> constant.value().toString()), names);
+        list(type, all.stream().map(constant -> constant.value().toString()), names);
         Map<String, String> assigned = table.assign();
-        for (EnumType.Constant constant : type.constants()) {
-            String key = key(type, constant.value().toString());
+        for (EnumType.Constant constant : all) {
+            String key = key(type.key(), constant.value().toString());
             String name = assigned.getOrDefault(key, "VALUE");
             constant.name(name);
             if (!name.equals(natural(constant.value()))) {
                 names.put(key, name);
             }
+        }
+    }
+
+    /** A value that the lock lists as its JSON text; null for what is none, as in the list of an object's properties. */
+    private static @Nullable JsonNode value(String json) {
+        try {
+            JsonNode value = JSON.readTree(json);
+            return value.isMissingNode() || value.isContainerNode() ? null : value;
+        } catch (JsonProcessingException e) {
+            return null;
         }
     }
 
@@ -104,13 +139,16 @@ final class Members {
         return JavaNames.constant(text);
     }
 
+    /** A variant goes by its type, whose name is kept: where the vendor lists it says nothing. */
     private static void union(UnionType type, SortedMap<String, String> sticky, SortedMap<String, String> names) {
         SymbolTable table = new SymbolTable(true, Set.of("Unknown"));
         for (UnionType.Variant variant : type.variants()) {
             String key = variant.pointer() + " variant";
-            table.want(key, "Of" + variant.type().label());
-            if (sticky.containsKey(key)) {
-                table.keep(key, sticky.get(key));
+            String natural = "Of" + variant.type().label();
+            table.want(key, natural);
+            String kept = sticky.getOrDefault(key, "");
+            if (kept.matches(Pattern.quote(natural) + "(_?[0-9]+)?")) {
+                table.keep(key, kept);
             }
         }
         Map<String, String> assigned = table.assign();
@@ -122,16 +160,16 @@ final class Members {
     }
 
     /** What the class had when its names were last decided. */
-    private static Set<String> known(TypeDef type, SortedMap<String, String> sticky) {
+    private static Set<String> known(String former, SortedMap<String, String> sticky) {
         return new HashSet<>(
-                Arrays.asList(sticky.getOrDefault(key(type, "(members)"), "").split("\n", -1)));
+                Arrays.asList(sticky.getOrDefault(key(former, "(members)"), "").split("\n", -1)));
     }
 
     private static void list(TypeDef type, Stream<String> members, SortedMap<String, String> names) {
-        names.put(key(type, "(members)"), members.distinct().sorted().collect(Collectors.joining("\n")));
+        names.put(key(type.key(), "(members)"), members.distinct().sorted().collect(Collectors.joining("\n")));
     }
 
-    private static String key(TypeDef type, String member) {
-        return type.key() + " " + member;
+    private static String key(String type, String member) {
+        return type + " " + member;
     }
 }

@@ -42,7 +42,7 @@ public final class ModelReader {
         this.sticky = sticky;
         this.diagnostics = diagnostics;
         this.security = new SecurityReader(document, new References(document), credentials, diagnostics);
-        this.schemas = new SchemaReader(document, diagnostics, security.secretNames());
+        this.schemas = new SchemaReader(document, diagnostics, security.secretNames(), sticky);
     }
 
     /**
@@ -60,7 +60,9 @@ public final class ModelReader {
             Map<String, String> credentials,
             SortedMap<String, String> sticky,
             List<Diagnostic> diagnostics) {
-        return new ModelReader(StableOrder.of(document), identity, sticky, credentials, diagnostics).model(server);
+        return new ModelReader(
+                        Twins.joined(StableOrder.of(document), sticky), identity, sticky, credentials, diagnostics)
+                .model(server);
     }
 
     private ClientModel model(@Nullable String server) {
@@ -76,7 +78,7 @@ public final class ModelReader {
         components.node().fieldNames().forEachRemaining(names::add);
         names.stream().sorted().forEach(name -> schemas.resolve(components.child(name), JavaNames.type(name)));
         operations.keySet().forEach(this::arguments);
-        namer.types(schemas.definitions(), operations.keySet());
+        namer.types(schemas.definitions(), operations.keySet(), document.root());
         Discriminators.complete(schemas.definitions().values());
         List<ApiModel> apis = namer.apis(operations.keySet());
         List<TypeDef> types = schemas.definitions().values().stream()

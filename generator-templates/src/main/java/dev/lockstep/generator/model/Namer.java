@@ -1,5 +1,6 @@
 package dev.lockstep.generator.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.generator.names.SymbolTable;
@@ -53,8 +54,11 @@ final class Namer {
         }
     }
 
-    /** Names classes and all that is in them. */
-    void types(Map<String, TypeDef> types, Collection<OperationParts> operations) {
+    /** Names classes and all that is in them.
+     *
+     * @param root of the document
+     */
+    void types(Map<String, TypeDef> types, Collection<OperationParts> operations, JsonNode root) {
         SymbolTable table = new SymbolTable(true, List.of(clientName, clientName + "Adapters", "package-info"));
         Set<String> apis = new TreeSet<>();
         operations.forEach(operation -> apis.add(operation.api));
@@ -63,18 +67,11 @@ final class Namer {
             table.keep("service " + api, Reserved.type(api + "Service"));
         }
         Map<String, String> uses = Uses.of(operations);
-        Set<String> kept = new HashSet<>();
-        types.keySet().forEach(key -> {
-            if (sticky.containsKey(key)) {
-                kept.add(sticky.get(key));
-            }
-        });
+        Renames renames = Renames.of(types.keySet(), uses, sticky, root);
         types.forEach((key, type) -> {
-            String byUse = sticky.get("use " + uses.getOrDefault(key, ""));
-            if (sticky.containsKey(key)) {
-                table.keep(key, sticky.get(key));
-            } else if (byUse != null && kept.add(byUse)) {
-                table.keep(key, byUse);
+            String kept = sticky.get(renames.former(key));
+            if (kept != null) {
+                table.keep(key, kept);
             } else {
                 table.want(key, Reserved.type(type.wanted()));
             }
@@ -94,7 +91,7 @@ final class Namer {
             }
         });
         Set<String> classes = new HashSet<>(assigned.values());
-        types.values().forEach(type -> Members.name(type, classes, sticky, names));
+        types.values().forEach(type -> Members.name(type, renames.former(type.key()), classes, sticky, names));
         operations.forEach(this::parameters);
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns schemas into types: one class a place in the document, however often it is referred to. */
@@ -20,6 +21,7 @@ final class SchemaReader {
     private final References references;
     private final List<Diagnostic> diagnostics;
     private final Set<String> secretNames;
+    private final SortedMap<String, String> sticky;
     private final Map<String, Resolved> resolved = new HashMap<>();
     private final Map<String, PendingUnion> pending = new HashMap<>();
     private final Set<String> open = new HashSet<>();
@@ -28,12 +30,18 @@ final class SchemaReader {
 
     /**
      * @param secretNames property names, in lower case, whose values are masked
+     * @param sticky names decided earlier, by stable key
      */
-    SchemaReader(SpecDocument document, List<Diagnostic> diagnostics, Set<String> secretNames) {
+    SchemaReader(
+            SpecDocument document,
+            List<Diagnostic> diagnostics,
+            Set<String> secretNames,
+            SortedMap<String, String> sticky) {
         this.document = document;
         this.references = new References(document);
         this.diagnostics = diagnostics;
         this.secretNames = secretNames;
+        this.sticky = sticky;
     }
 
     References references() {
@@ -172,6 +180,9 @@ final class SchemaReader {
         if (merged.values() != null && !merged.isObject() && !merged.types().contains("array")) {
             return new EnumReader(this).read(schema, merged, hint);
         }
+        if (isFreed(schema, merged)) {
+            return new EnumReader(this).freed(schema, hint, merged.nullable());
+        }
         if (!merged.variants().isEmpty()) {
             Resolved union = new UnionReader(this).read(schema, merged, hint);
             if (union != null) {
@@ -182,6 +193,17 @@ final class SchemaReader {
             return new UnionReader(this).readTypes(schema, merged, hint);
         }
         return new Resolved(typed(schema, merged, hint), merged.nullable());
+    }
+
+    /** Whether the lock knows a list of texts as an enum, and the document takes any text there now: it stays an enum. */
+    private boolean isFreed(Located schema, MergedSchema merged) {
+        String members = sticky.getOrDefault(schema.pointer() + " (members)", "");
+        return sticky.containsKey(schema.pointer())
+                && members.startsWith("\"")
+                && merged.types().equals(Set.of("string"))
+                && merged.variants().isEmpty()
+                && merged.format().isEmpty()
+                && !merged.binary();
     }
 
     /** The type of a schema of one kind, without enumeration or variants. */

@@ -121,7 +121,9 @@ final class SurfaceWriter {
         if (texts) {
             type(owner + ".Values", "public static final class " + owner + ".Values", type.key());
         }
-        for (EnumType.Constant constant : type.constants()) {
+        List<EnumType.Constant> all = new ArrayList<>(type.constants());
+        all.addAll(type.retired());
+        for (EnumType.Constant constant : all) {
             method(owner, "static final ", type.name(), constant.name(), type.key());
             if (texts) {
                 method(owner + ".Values", "static final ", "String", constant.name(), type.key());

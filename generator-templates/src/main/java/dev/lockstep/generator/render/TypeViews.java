@@ -48,7 +48,8 @@ final class TypeViews {
             String wire,
             String wireAdapter,
             boolean texts,
-            List<ConstantView> constants) {}
+            List<ConstantView> constants,
+            List<ConstantView> retired) {}
 
     record VariantView(
             String unionName,
@@ -120,13 +121,7 @@ final class TypeViews {
     }
 
     static EnumView enumeration(EnumType type) {
-        List<ConstantView> constants = new ArrayList<>();
         boolean texts = type.wire() == EnumType.Wire.STRING;
-        for (EnumType.Constant constant : type.constants()) {
-            String literal = literal(constant.value(), type.wire());
-            constants.add(new ConstantView(
-                    type.name(), constant.name(), texts ? "Values." + constant.name() : literal, literal));
-        }
         return new EnumView(
                 type.name(),
                 javadoc(type.docs(), 0),
@@ -134,7 +129,19 @@ final class TypeViews {
                 type.wire().javaName(),
                 type.wire().adapter(),
                 texts,
-                constants);
+                constants(type, type.constants()),
+                constants(type, type.retired()));
+    }
+
+    private static List<ConstantView> constants(EnumType type, List<EnumType.Constant> constants) {
+        List<ConstantView> views = new ArrayList<>();
+        boolean texts = type.wire() == EnumType.Wire.STRING;
+        for (EnumType.Constant constant : constants) {
+            String literal = literal(constant.value(), type.wire());
+            views.add(new ConstantView(
+                    type.name(), constant.name(), texts ? "Values." + constant.name() : literal, literal));
+        }
+        return views;
     }
 
     private static String literal(JsonNode value, EnumType.Wire wire) {

@@ -49,8 +49,12 @@ final class CompiledClient implements AutoCloseable {
      */
     static CompiledClient of(SpecDocument document, String name, Map<String, String> names, Path folder)
             throws Exception {
-        GeneratedClient generated = ClientGenerator.generate(
-                document, GeneratorOptions.builder(name).names(names).build());
+        return of(document, GeneratorOptions.builder(name).names(names).build(), folder);
+    }
+
+    static CompiledClient of(SpecDocument document, GeneratorOptions options, Path folder) throws Exception {
+        String name = options.name();
+        GeneratedClient generated = ClientGenerator.generate(document, options);
         Path classes = Files.createTempDirectory(Files.createDirectories(folder), name);
         String complaints = JavaSources.compile(generated.files(), classes, java.util.List.of());
         if (!complaints.isEmpty()) {

@@ -140,17 +140,25 @@ final class Usage {
                 Stream<Path> files = Files.list(usage.resolve("usage"))) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString().replace(".class", "");
-                for (Method method : loader.loadClass("usage." + name).getDeclaredMethods()) {
-                    try {
-                        method.invoke(null, new Object[method.getParameterCount()]);
-                    } catch (java.lang.reflect.InvocationTargetException e) {
-                        if (e.getCause() instanceof LinkageError) {
-                            broken.add(name + ": " + e.getCause());
-                        }
+                try {
+                    for (Method method : loader.loadClass("usage." + name).getDeclaredMethods()) {
+                        link(method, name, broken);
                     }
+                } catch (LinkageError e) {
+                    broken.add(name + ": " + e); // a signature names a class that is gone
                 }
             }
         }
         return broken;
+    }
+
+    private static void link(Method method, String name, List<String> broken) throws ReflectiveOperationException {
+        try {
+            method.invoke(null, new Object[method.getParameterCount()]);
+        } catch (java.lang.reflect.InvocationTargetException e) {
+            if (e.getCause() instanceof LinkageError) {
+                broken.add(name + ": " + e.getCause());
+            }
+        }
     }
 }

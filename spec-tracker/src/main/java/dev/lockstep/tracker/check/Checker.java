@@ -10,6 +10,7 @@ import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.MuteFile;
 import dev.lockstep.tracker.compare.Place;
 import dev.lockstep.tracker.compare.Semver;
 import dev.lockstep.tracker.report.History;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +39,16 @@ import org.jspecify.annotations.Nullable;
 public final class Checker {
     private final Sources sources;
     private final ClientBuild build;
+    private final LocalDate today;
 
-    /** A checker that reads from {@code sources} and builds clients with {@code build}. */
-    public Checker(Sources sources, ClientBuild build) {
+    /** A checker that reads from {@code sources} and builds clients with {@code build}.
+     *
+     * @param today decides which entries of mute files have expired
+     */
+    public Checker(Sources sources, ClientBuild build, LocalDate today) {
         this.sources = sources;
         this.build = build;
+        this.today = today;
     }
 
     /**
@@ -70,6 +77,7 @@ public final class Checker {
                 version = lock.client().version();
             }
             VendorConfig config = VendorConfig.read(folder);
+            MuteFile muted = Files.exists(folder.muted()) ? MuteFile.of(folder.document(folder.muted())) : null;
             Optional<Reading> reading = sources.read(folder, config);
             if (reading.isEmpty()) {
                 return new Checked(
@@ -77,7 +85,7 @@ public final class Checker {
                                 folder.name(), VendorStatus.SKIPPED, null, version, version, List.of(), List.of()),
                         null);
             }
-            return compared(folder, config, reading.get(), lock);
+            return compared(folder, config, reading.get(), lock, muted);
         } catch (SpecException e) {
             return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage());
         } catch (UncheckedIOException e) {
@@ -87,7 +95,8 @@ public final class Checker {
         }
     }
 
-    private Checked compared(VendorFolder folder, VendorConfig config, Reading reading, @Nullable Lock lock) {
+    private Checked compared(
+            VendorFolder folder, VendorConfig config, Reading reading, @Nullable Lock lock, @Nullable MuteFile muted) {
         List<Published> published = reading.published();
         Assembly.Assembled assembled = Assembly.assemble(folder, config, published);
         List<String> notes = new ArrayList<>();
@@ -113,7 +122,9 @@ public final class Checker {
         GeneratorOptions options = GeneratorOptions.fromLock(lock);
         ComparisonInput before = ComparisonInput.of(old).with(options);
         ComparisonInput after = ComparisonInput.of(assembled.document()).with(options);
-        Comparison comparison = located(Comparer.compare(before, after), assembled);
+        Comparison every = located(Comparer.compare(before, after), assembled);
+        Comparison comparison = muted == null ? every : muted.mute(every, today);
+        notes.addAll(comparison.muting().notes());
         String next = next(comparison.semver(), version, config.client().version());
         // The locked document knows its members' names even where an older lock lists only the classes'.
         SortedMap<String, String> names = new TreeMap<>(

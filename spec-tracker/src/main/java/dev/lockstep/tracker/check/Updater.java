@@ -70,6 +70,10 @@ public final class Updater {
                             + finding.java().text() + " in Java)")
                     .distinct()
                     .forEach(lines::add);
+            candidate.comparison().muting().muted().stream()
+                    .map(muted -> muted.finding().message() + " (muted: " + muted.reason() + ")")
+                    .distinct()
+                    .forEach(lines::add);
             if (lines.isEmpty()) {
                 lines.add("The pages changed; the spec did not.");
             }

@@ -15,6 +15,8 @@ import dev.lockstep.tracker.vendor.Nearest;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +45,14 @@ final class CheckRun {
         // Before anything is locked: the code was compiled against the clients as they are.
         impact = options.code().impact(lockstep.workspace(), console);
         Path clients = options.report(lockstep.workspace().root()).resolve("clients");
+        LocalDate today = LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC));
         GeneratedClientBuild build = new GeneratedClientBuild(clients, lockstep.compiler());
         if (options.from() != null) {
-            Checker checker = new Checker(sources(), build);
+            Checker checker = new Checker(sources(), build, today);
             return console.each("check", folders, VendorFolder::name, checker::check);
         }
         try (PrefetchedSources sources = new PrefetchedSources(sources(), folders)) {
-            Checker checker = new Checker(sources, build);
+            Checker checker = new Checker(sources, build, today);
             return console.each("check", folders, VendorFolder::name, checker::check);
         }
     }

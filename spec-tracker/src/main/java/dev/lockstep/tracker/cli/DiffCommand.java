@@ -7,6 +7,7 @@ import dev.lockstep.tracker.check.Documents;
 import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
+import dev.lockstep.tracker.compare.MuteFile;
 import dev.lockstep.tracker.report.JsonRenderer;
 import dev.lockstep.tracker.report.Renderers;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,6 +58,13 @@ final class DiffCommand implements Callable<Integer> {
             description = "A line a pair: id, old and new with tabs between. Prints one line of JSON each.")
     private @Nullable Path pairs;
 
+    @Option(
+            names = "--muted",
+            paramLabel = "FILE",
+            description =
+                    "Findings that a team judged wrong. Default: muted.yaml beside OLD where that is a vendor's spec.")
+    private @Nullable Path muted;
+
     /**
      * One line of a file of pairs.
      *
@@ -70,6 +80,9 @@ final class DiffCommand implements Callable<Integer> {
         if (pairs == null ? files.size() != 2 : !files.isEmpty()) {
             throw new CommandLine.ParameterException(spec.commandLine(), "diff takes OLD and NEW, or --pairs FILE");
         }
+        if (pairs != null && muted != null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--muted is for OLD and NEW, not for --pairs");
+        }
         if (!Renderers.names().contains(format)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--format: " + format + " is none of " + String.join(", ", Renderers.names()));
@@ -78,7 +91,12 @@ final class DiffCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int code;
         if (pairs == null) {
-            Comparison comparison = compare(files.get(0), files.get(1));
+            Path file = muted != null ? muted : muted(files.get(0));
+            MuteFile mutes = file == null ? null : MuteFile.read(file);
+            Comparison every = compare(files.get(0), files.get(1));
+            Comparison comparison = mutes == null
+                    ? every
+                    : mutes.mute(every, LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
             out.print(Renderers.named(format, console.colours()).comparison(comparison));
             code = code(comparison);
         } else {
@@ -90,8 +108,16 @@ final class DiffCommand implements Callable<Integer> {
         return code;
     }
 
+    /** What the vendor's team muted, where a vendor's locked spec is compared. */
+    private static @Nullable Path muted(Path spec) {
+        boolean locked = spec.endsWith("openapi.yaml") && Files.exists(spec.resolveSibling("vendor.yaml"));
+        Path file = spec.resolveSibling("muted.yaml");
+        return locked && Files.exists(file) ? file : null;
+    }
+
     private static Comparison compare(Path before, Path after) {
-        return Comparer.compare(ComparisonInput.of(Documents.read(before)), ComparisonInput.of(Documents.read(after)));
+        return Comparer.compare(
+                () -> ComparisonInput.of(Documents.read(before)), () -> ComparisonInput.of(Documents.read(after)));
     }
 
     private static int code(Comparison comparison) {

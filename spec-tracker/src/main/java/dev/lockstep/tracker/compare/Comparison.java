@@ -8,11 +8,17 @@ import java.util.List;
  * @param newSource the new document as it was read
  * @param findings worst first, then by operation, place and rule; only those inside the selection
  * @param outside how many findings lie on operations outside the selection
+ * @param muting what a mute file took out of the findings
  */
-public record Comparison(String oldSource, String newSource, List<Finding> findings, int outside) {
+public record Comparison(String oldSource, String newSource, List<Finding> findings, int outside, Muting muting) {
 
     public Comparison {
         findings = List.copyOf(findings);
+    }
+
+    /** One in which nothing is muted. */
+    public Comparison(String oldSource, String newSource, List<Finding> findings, int outside) {
+        this(oldSource, newSource, findings, outside, Muting.NONE);
     }
 
     /** The worst of the findings. */
@@ -35,8 +41,13 @@ public record Comparison(String oldSource, String newSource, List<Finding> findi
         return wire() == Wire.BREAKING || java() == JavaImpact.BREAKING;
     }
 
-    /** Whether it may only be taken over with {@code --accept}: it breaks, or it concerns a host or security. */
+    /**
+     * Whether it may only be taken over with {@code --accept}: it breaks, or it concerns a host or security, which no mute
+     * file can take over.
+     */
     public boolean needsAcceptance() {
-        return breaking() || findings.stream().anyMatch(Finding::accept);
+        return breaking()
+                || findings.stream().anyMatch(Finding::accept)
+                || muting.muted().stream().anyMatch(muted -> muted.finding().accept());
     }
 }

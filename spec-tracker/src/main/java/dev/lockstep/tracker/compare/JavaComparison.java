@@ -6,28 +6,42 @@ import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Judges what a change does to code that uses the client: models the client of both documents, the new one with the old
- * one's names, and compares what they offer.
+ * What a change does to code that uses the client: the clients of both documents are modelled, the new one with the old
+ * one's names, and what they offer is compared.
  */
 final class JavaComparison {
-    private JavaComparison() {}
+    private final SurfaceDelta delta;
+    private final Reach reach;
+    private final List<OperationModel> swapped;
+
+    private JavaComparison(SurfaceDelta delta, Reach reach, List<OperationModel> swapped) {
+        this.delta = delta;
+        this.reach = reach;
+        this.swapped = swapped;
+    }
+
+    /** Empty where no client can be generated from one of them: then the table's column stands. */
+    static Optional<JavaComparison> of(ComparisonInput before, ComparisonInput after) {
+        try {
+            ClientModel was = ClientGenerator.model(before.document(), before.options());
+            ClientModel now = ClientGenerator.model(after.document(), carried(before.options(), was));
+            return Optional.of(new JavaComparison(
+                    SurfaceDelta.of(was.surface(), now.surface()),
+                    new Reach(was),
+                    ArgumentComparison.swapped(was, now)));
+        } catch (SpecException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The findings with their java verdicts, and those that only the clients show. */
-    static List<Finding> judge(List<Judged> judged, ComparisonInput before, ComparisonInput after) {
-        ClientModel was;
-        ClientModel now;
-        try {
-            was = ClientGenerator.model(before.document(), before.options());
-            now = ClientGenerator.model(after.document(), carried(before.options(), was));
-        } catch (SpecException e) {
-            // No client can be generated from one of them; the table's column stands.
-            return judged.stream().map(Judged::finding).toList();
-        }
-        SurfaceDelta delta = SurfaceDelta.of(was.surface(), now.surface());
-        List<OperationModel> swapped = ArgumentComparison.swapped(was, now);
-        return new SymbolAttribution(judged, delta, new Reach(was), swapped, after.document()).findings();
+    List<Finding> judge(List<Judged> judged, ComparisonInput after) {
+        return new SymbolAttribution(judged, delta, reach, swapped, after.document()).findings();
     }
 
     private static GeneratorOptions carried(GeneratorOptions options, ClientModel old) {
@@ -36,9 +50,17 @@ final class JavaComparison {
                 .className(options.className())
                 .version(options.version())
                 .server(options.server())
-                .credentials(options.credentials())
+                .credentials(credentials(options, old))
                 .names(old.names())
                 .ownExtensions(options.ownExtensions())
                 .build();
+    }
+
+    /** How each scheme of the old client is configured stays, whatever other schemes come. */
+    private static Map<String, String> credentials(GeneratorOptions options, ClientModel old) {
+        Map<String, String> credentials = new TreeMap<>();
+        old.schemes().forEach(scheme -> credentials.put(scheme.name(), scheme.suffix()));
+        credentials.putAll(options.credentials());
+        return credentials;
     }
 }

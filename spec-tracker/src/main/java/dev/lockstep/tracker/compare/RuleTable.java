@@ -10,12 +10,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The rules, as {@code rules.txt} beside this class lists them. */
 public final class RuleTable {
     private static final Pattern COLUMN = Pattern.compile(" \\| ");
     private static final RuleTable STANDARD = load();
+
+    /** Words of an id that name opposite changes. A word that stands for itself is its own opposite. */
+    private static final List<Map.Entry<String, String>> OPPOSITES = List.of(
+            Map.entry("tightened", "relaxed"),
+            Map.entry("narrowed", "widened"),
+            Map.entry("became-required", "became-optional"),
+            Map.entry("became-nullable", "became-not-nullable"),
+            Map.entry("became-enum", "enum-dropped"),
+            Map.entry("became-union", "became-single"),
+            Map.entry("one-of-became-any-of", "any-of-became-one-of"),
+            Map.entry("nothing-accepted", "something-accepted"),
+            Map.entry("properties-typed", "properties-untyped"),
+            Map.entry("deprecated", "reactivated"),
+            Map.entry("added", "removed"),
+            Map.entry("changed", "changed"),
+            Map.entry("moved", "moved"),
+            Map.entry("renamed", "renamed"),
+            Map.entry("swapped", "swapped"));
 
     private final Map<String, Rule> byId;
 
@@ -31,6 +50,21 @@ public final class RuleTable {
     /** All rules in the order of the table. */
     public List<Rule> rules() {
         return List.copyOf(byId.values());
+    }
+
+    /** The rule of the opposite change: what tells A to B by this rule tells B to A by that one. Empty where the way back is
+     * not one rule's. */
+    public Optional<Rule> mirror(Rule rule) {
+        for (Map.Entry<String, String> pair : OPPOSITES) {
+            for (Map.Entry<String, String> each : List.of(pair, Map.entry(pair.getValue(), pair.getKey()))) {
+                if (rule.id().endsWith(each.getKey())) {
+                    String start = rule.id()
+                            .substring(0, rule.id().length() - each.getKey().length());
+                    return Optional.ofNullable(byId.get(start + each.getValue()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first rule that speaks of this: direction, area and kind; direction and kind; kind alone. An area in two words,

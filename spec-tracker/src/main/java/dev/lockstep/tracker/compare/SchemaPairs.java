@@ -1,10 +1,12 @@
 package dev.lockstep.tracker.compare;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +22,9 @@ final class SchemaPairs {
     private final Map<Key, SchemaPair> pairs = new HashMap<>();
     private final Map<SchemaPair, Boolean> equal = new HashMap<>();
     private final Set<SchemaPair> open = new HashSet<>();
+    /** Pairs that were gone through once and lead to no difference: nothing is to be told of them again. */
+    private final Set<SchemaPair> quiet = new HashSet<>();
+
     private final SchemaComparison comparison = new SchemaComparison(this);
 
     /** The pair of two places; not yet compared. */
@@ -47,9 +52,15 @@ final class SchemaPairs {
         }
     }
 
-    /** All pairs that a pair leads to, itself first, each with the shortest path to it. */
+    /**
+     * All pairs that a pair leads to, itself first, each with the shortest path to it. Those that were given out before
+     * and lead to no difference are left out.
+     */
     Map<SchemaPair, String> reachable(SchemaPair root) {
         Map<SchemaPair, String> paths = new LinkedHashMap<>();
+        if (quiet.contains(root)) {
+            return paths;
+        }
         Deque<SchemaPair> queue = new ArrayDeque<>();
         paths.put(root, "");
         queue.add(root);
@@ -58,12 +69,43 @@ final class SchemaPairs {
             compare(pair);
             String path = paths.getOrDefault(pair, "");
             for (SchemaPair.Edge edge : pair.edges) {
-                if (paths.putIfAbsent(edge.target(), path + edge.path()) == null) {
+                if (!quiet.contains(edge.target()) && paths.putIfAbsent(edge.target(), path + edge.path()) == null) {
                     queue.add(edge.target());
                 }
             }
         }
+        settle(paths.keySet());
         return paths;
+    }
+
+    /** Finds out which of these pairs, which are closed under their edges, lead to no difference. */
+    private void settle(Set<SchemaPair> pairs) {
+        Map<SchemaPair, List<SchemaPair>> leading = new HashMap<>();
+        Deque<SchemaPair> queue = new ArrayDeque<>();
+        Set<SchemaPair> loud = new HashSet<>();
+        for (SchemaPair pair : pairs) {
+            if (open.contains(pair)) {
+                return; // its differences are not all known yet
+            }
+            pair.edges.forEach(edge -> leading.computeIfAbsent(edge.target(), key -> new ArrayList<>())
+                    .add(pair));
+            if ((!pair.deltas.isEmpty() || !pair.silent.isEmpty() || !pair.unseen.isEmpty() || pair.stopped)
+                    && loud.add(pair)) {
+                queue.add(pair);
+            }
+        }
+        while (!queue.isEmpty()) {
+            for (SchemaPair pair : leading.getOrDefault(queue.remove(), List.of())) {
+                if (loud.add(pair)) {
+                    queue.add(pair);
+                }
+            }
+        }
+        for (SchemaPair pair : pairs) {
+            if (!loud.contains(pair)) {
+                quiet.add(pair);
+            }
+        }
     }
 
     /** Whether two places take exactly the same values in this direction. */

@@ -3,9 +3,9 @@ package dev.lockstep.tracker.compare;
 import dev.lockstep.generator.surface.Member;
 import dev.lockstep.generator.surface.Surface;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What two surfaces differ in.
@@ -18,7 +18,7 @@ record SurfaceDelta(List<Member> broken, List<Member> grown, List<Member> annota
     private static final Pattern ANNOTATION = Pattern.compile("@[A-Za-z.]+ ");
 
     static SurfaceDelta of(Surface before, Surface after) {
-        Map<String, Member> left = new TreeMap<>();
+        Map<String, Member> left = new LinkedHashMap<>();
         before.members().forEach(member -> left.put(member.symbol(), member));
         List<Member> broken = new ArrayList<>();
         List<Member> grown = new ArrayList<>();
@@ -27,10 +27,8 @@ record SurfaceDelta(List<Member> broken, List<Member> grown, List<Member> annota
             Member old = left.remove(member.symbol());
             if (old == null) {
                 grown.add(member);
-            } else if (!plain(old).equals(plain(member))) {
-                broken.add(old);
             } else if (!old.declaration().equals(member.declaration())) {
-                annotated.add(old);
+                (plain(old).equals(plain(member)) ? annotated : broken).add(old);
             }
         }
         broken.addAll(left.values());

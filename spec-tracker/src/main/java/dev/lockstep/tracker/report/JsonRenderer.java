@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.impact.Site;
 import java.io.UncheckedIOException;
@@ -74,6 +75,14 @@ public final class JsonRenderer implements Renderer {
             }
             findings.add(item);
         }
+        ArrayNode muted = root.putArray("muted");
+        for (Muting.Muted each : comparison.muting().muted()) {
+            ObjectNode item = tree(each.finding());
+            item.put("reason", each.reason());
+            item.put("expires", each.expires().toString());
+            muted.add(item);
+        }
+        comparison.muting().notes().forEach(root.putArray("muteNotes")::add);
         return root;
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.report;
 
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.impact.Impact;
 import java.io.StringWriter;
 import java.util.List;
@@ -44,14 +45,16 @@ final class JunitRenderer implements Renderer {
         Comparison comparison = vendor.comparison();
         List<Finding> findings = comparison == null ? List.of() : comparison.findings();
         long failures = findings.stream().filter(Finding::breaking).count();
-        int tests = findings.size() + vendor.errors().size();
+        List<Muting.Muted> muted =
+                comparison == null ? List.of() : comparison.muting().muted();
+        int tests = findings.size() + muted.size() + vendor.errors().size();
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", safe(vendor.vendor()));
         xml.writeAttribute("tests", String.valueOf(Math.max(1, tests)));
         xml.writeAttribute("failures", String.valueOf(failures));
         xml.writeAttribute("errors", String.valueOf(vendor.errors().size()));
-        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("skipped", String.valueOf(muted.size()));
         if (tests == 0) {
             testCase(xml, vendor.vendor(), vendor.status().text());
             xml.writeEndElement();
@@ -61,12 +64,14 @@ final class JunitRenderer implements Renderer {
             problem(xml, "error", error, error);
             xml.writeEndElement();
         }
+        for (Muting.Muted each : muted) {
+            testCase(xml, vendor, each.finding());
+            xml.writeEmptyElement("skipped");
+            xml.writeAttribute("message", safe("muted until " + each.expires() + ": " + each.reason()));
+            xml.writeEndElement();
+        }
         for (Finding finding : findings) {
-            String operation = finding.operation().isEmpty() ? "the whole API" : finding.operation();
-            testCase(
-                    xml,
-                    vendor.vendor() + "." + operation,
-                    finding.id() + " " + finding.fingerprint() + ": " + finding.message());
+            testCase(xml, vendor, finding);
             if (finding.breaking()) {
                 String verdict = "wire " + finding.wire().text() + ", java "
                         + finding.java().text();
@@ -85,6 +90,14 @@ final class JunitRenderer implements Renderer {
     private static String used(Finding finding, Impact impact) {
         String sites = impact.sites(finding).stream().map(CallSites::text).collect(Collectors.joining("; "));
         return impact.isUnused(finding) ? " Not used by you." : sites.isEmpty() ? "" : " Used at " + sites;
+    }
+
+    private static void testCase(XMLStreamWriter xml, VendorReport vendor, Finding finding) throws XMLStreamException {
+        String operation = finding.operation().isEmpty() ? "the whole API" : finding.operation();
+        testCase(
+                xml,
+                vendor.vendor() + "." + operation,
+                finding.id() + " " + finding.fingerprint() + ": " + finding.message());
     }
 
     private static void testCase(XMLStreamWriter xml, String className, String name) throws XMLStreamException {

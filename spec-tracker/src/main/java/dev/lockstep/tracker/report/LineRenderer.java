@@ -25,13 +25,16 @@ final class LineRenderer implements Renderer {
             String name = Visible.line(vendor.vendor());
             if (!vendor.errors().isEmpty()) {
                 parts.add(name + " could not be checked");
+            } else if (comparison != null && comparison.wire() == Wire.NONE && Verdict.changed(comparison)) {
+                parts.add(name + muted(comparison).substring(1));
             } else if (comparison != null && comparison.wire() != Wire.NONE) {
                 boolean plain = !comparison.breaking() && comparison.wire() != Wire.RISKY;
                 if (plain) {
                     rest.computeIfAbsent(comparison.wire().text(), word -> new ArrayList<>())
                             .add(name);
                 } else {
-                    parts.add(name + " " + verdict(comparison) + versions(vendor) + used(comparison, report.impact()));
+                    parts.add(name + " " + verdict(comparison) + versions(vendor) + used(comparison, report.impact())
+                            + muted(comparison));
                 }
             }
         }
@@ -46,6 +49,11 @@ final class LineRenderer implements Renderer {
         return comparison.wire() == Wire.BREAKING
                 ? "breaking on the wire and in Java"
                 : comparison.wire().text() + " on the wire, breaking in Java";
+    }
+
+    private static String muted(Comparison comparison) {
+        int muted = comparison.muting().muted().size();
+        return muted == 0 ? "" : ", " + muted + " muted";
     }
 
     private static String versions(VendorReport vendor) {

@@ -4,6 +4,7 @@ import com.samskivert.mustache.Template;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
+import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Wire;
 import dev.lockstep.tracker.impact.Impact;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class MarkdownRenderer implements Renderer {
         }
         for (VendorReport vendor : Verdict.worstFirst(report)) {
             Comparison comparison = vendor.comparison();
-            boolean changed = comparison != null && comparison.wire() != Wire.NONE;
+            boolean changed = Verdict.changed(comparison);
             if (!changed && vendor.errors().isEmpty()) {
                 continue;
             }
@@ -90,7 +91,7 @@ final class MarkdownRenderer implements Renderer {
     private static String row(VendorReport vendor) {
         Comparison comparison = vendor.comparison();
         String name = Templates.escapeMarkdown(Visible.line(vendor.vendor()));
-        if (comparison == null || comparison.wire() == Wire.NONE) {
+        if (comparison == null || !Verdict.changed(comparison)) {
             return "| " + name + " | " + vendor.status().text() + " | | "
                     + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | |\n";
         }
@@ -118,6 +119,29 @@ final class MarkdownRenderer implements Renderer {
                             .toList(),
                     impact);
             folded(text, folds, wire.text(), budget);
+        }
+        muted(text, comparison.muting(), budget);
+    }
+
+    private static void muted(StringBuilder text, Muting muting, Budget budget) {
+        StringBuilder part = new StringBuilder();
+        for (Muting.Muted muted : muting.muted()) {
+            part.append("- until ")
+                    .append(muted.expires())
+                    .append(": ")
+                    .append(Templates.escapeMarkdown(
+                            Visible.line(muted.finding().message())))
+                    .append(" Because: ")
+                    .append(Templates.escapeMarkdown(Visible.line(muted.reason())))
+                    .append('\n');
+        }
+        muting.notes()
+                .forEach(note -> part.append("- ")
+                        .append(Templates.escapeMarkdown(Visible.line(note)))
+                        .append('\n'));
+        if (!part.isEmpty()) {
+            String summary = "\n<details><summary>" + muting.muted().size() + " muted</summary>\n\n";
+            budget.append(text, summary + part + "\n</details>\n");
         }
     }
 

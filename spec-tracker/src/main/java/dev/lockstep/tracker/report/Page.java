@@ -3,12 +3,14 @@ package dev.lockstep.tracker.report;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
+import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Wire;
 import dev.lockstep.tracker.impact.Impact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates print: maps and lists of plain text, in the order in which a reader needs them. */
@@ -54,7 +56,7 @@ final class Page {
                 comparison,
                 "",
                 "",
-                List.of(),
+                comparison.muting().notes(),
                 List.of());
         page.put("vendors", List.of(vendor(only, 0, Impact.UNKNOWN)));
         return page;
@@ -76,7 +78,7 @@ final class Page {
                 .count();
         long changed = report.vendors().stream()
                 .map(VendorReport::comparison)
-                .filter(comparison -> comparison != null && comparison.wire() != Wire.NONE)
+                .filter(Verdict::changed)
                 .count();
         int all = report.vendors().size();
         String errors = failed == 0 ? "" : "; " + failed + " could not be checked";
@@ -103,7 +105,7 @@ final class Page {
         boolean failed = !vendor.errors().isEmpty();
         map.put("statusClass", failed ? "breaking" : "none");
         map.put("errors", vendor.errors());
-        boolean changed = comparison != null && comparison.wire() != Wire.NONE;
+        boolean changed = Verdict.changed(comparison);
         map.put("section", changed || failed || !vendor.notes().isEmpty());
         map.put("notes", vendor.notes());
         map.put("hasNotes", !vendor.notes().isEmpty());
@@ -123,7 +125,9 @@ final class Page {
         map.put("wire", comparison.wire().text());
         map.put("java", comparison.java().text());
         map.put("javaClass", comparison.java().text());
-        map.put("counts", comparison.findings().isEmpty() ? "" : Verdict.counts(comparison));
+        boolean counted =
+                !comparison.findings().isEmpty() || !comparison.muting().muted().isEmpty();
+        map.put("counts", counted ? Verdict.counts(comparison) : "");
         map.put("sentence", Verdict.sentence(comparison.wire(), comparison.java()));
         map.put("groups", groups(comparison, impact));
         map.put("surface", surface(vendor));
@@ -179,6 +183,14 @@ final class Page {
                 mild.add(part(folds.size() + " " + wire.text() + changes, folds));
             }
         }
+        List<Muting.Muted> muted = comparison.muting().muted();
+        if (!muted.isEmpty()) {
+            mild.add(Map.of(
+                    "summary",
+                    muted.size() + " muted",
+                    "findings",
+                    muted.stream().map(Page::muted).toList()));
+        }
         return mild;
     }
 
@@ -187,6 +199,12 @@ final class Page {
         part.put("summary", summary);
         part.put("findings", folds.stream().map(Page::finding).toList());
         return part;
+    }
+
+    private static Map<String, Object> muted(Muting.Muted muted) {
+        Map<String, Object> map = finding(new Fold(muted.finding(), List.of(), Set.of()));
+        map.put("reason", "muted until " + muted.expires() + ": " + muted.reason());
+        return map;
     }
 
     static Map<String, Object> finding(Fold fold) {
@@ -205,6 +223,7 @@ final class Page {
         map.put("before", text(finding.before()));
         map.put("after", text(finding.after()));
         map.put("action", finding.action());
+        map.put("reason", false);
         map.put("symbols", finding.symbols().stream().limit(MOST_SYMBOLS).toList());
         int more = finding.symbols().size() - MOST_SYMBOLS;
         map.put("symbolsMore", more > 0 ? " and " + more + " more" : "");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Rule;
 import dev.lockstep.tracker.compare.RuleTable;
 import dev.lockstep.tracker.compare.Wire;
@@ -49,11 +50,7 @@ final class SarifRenderer implements Renderer {
         ArrayNode results = run.putArray("results");
         for (Comparison comparison : comparisons) {
             for (Finding finding : comparison.findings()) {
-                int rule = index.computeIfAbsent(finding.id(), id -> {
-                    rules.add(rule(id));
-                    return rules.size() - 1;
-                });
-                ObjectNode result = result(finding, rule);
+                ObjectNode result = result(finding, index(finding, index, rules));
                 List<Site> sites = impact.sites(finding);
                 if (!sites.isEmpty()) {
                     ArrayNode related = result.putArray("relatedLocations");
@@ -61,9 +58,23 @@ final class SarifRenderer implements Renderer {
                 }
                 results.add(result);
             }
+            for (Muting.Muted muted : comparison.muting().muted()) {
+                ObjectNode result = result(muted.finding(), index(muted.finding(), index, rules));
+                ObjectNode suppression = result.putArray("suppressions").addObject();
+                suppression.put("kind", "external");
+                suppression.put("justification", Visible.line(muted.reason()));
+                results.add(result);
+            }
         }
         run.put("columnKind", "utf16CodeUnits");
         return JsonRenderer.line(log);
+    }
+
+    private static int index(Finding finding, Map<String, Integer> index, ArrayNode rules) {
+        return index.computeIfAbsent(finding.id(), id -> {
+            rules.add(rule(id));
+            return rules.size() - 1;
+        });
     }
 
     private static ObjectNode rule(String id) {

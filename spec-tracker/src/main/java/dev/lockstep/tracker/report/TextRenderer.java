@@ -3,6 +3,7 @@ package dev.lockstep.tracker.report;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
+import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Wire;
 import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.impact.Site;
@@ -32,6 +33,9 @@ final class TextRenderer implements Renderer {
     public String comparison(Comparison comparison) {
         StringBuilder text = new StringBuilder();
         verdict(text, comparison);
+        for (String note : comparison.muting().notes()) {
+            text.append("note: ").append(Visible.line(note)).append('\n');
+        }
         findings(text, comparison, Impact.UNKNOWN);
         return text.toString();
     }
@@ -57,7 +61,7 @@ final class TextRenderer implements Renderer {
 
     private String state(VendorReport vendor) {
         Comparison comparison = vendor.comparison();
-        if (comparison == null || comparison.wire() == Wire.NONE) {
+        if (comparison == null || !Verdict.changed(comparison)) {
             boolean failed = vendor.status() == VendorStatus.UNREADABLE || vendor.status() == VendorStatus.MISMATCH;
             return paint(failed ? RED : FAINT, vendor.status().text());
         }
@@ -68,7 +72,7 @@ final class TextRenderer implements Renderer {
 
     private void details(StringBuilder text, VendorReport vendor, Impact impact) {
         Comparison comparison = vendor.comparison();
-        boolean changed = comparison != null && comparison.wire() != Wire.NONE;
+        boolean changed = Verdict.changed(comparison);
         if (!changed && vendor.errors().isEmpty() && vendor.notes().isEmpty()) {
             return;
         }
@@ -117,6 +121,16 @@ final class TextRenderer implements Renderer {
             text.append('\n').append(paint(BOLD, Visible.line(operation))).append('\n');
             group.getValue().forEach(fold -> finding(text, fold));
         }
+        for (Muting.Muted muted : comparison.muting().muted()) {
+            text.append('\n')
+                    .append(paint(FAINT, "muted until " + muted.expires() + ": "))
+                    .append(Visible.line(muted.finding().message()))
+                    .append("\n    because: ")
+                    .append(Visible.line(muted.reason()))
+                    .append("\n    ")
+                    .append(paint(FAINT, Visible.line(place(muted.finding()))))
+                    .append('\n');
+        }
         if (!unused.isEmpty()) {
             text.append('\n')
                     .append(paint(FAINT, "not used by you: " + Verdict.counts(unused)))
@@ -159,9 +173,11 @@ final class TextRenderer implements Renderer {
                     .append(Visible.line(symbols(finding.symbols())))
                     .append('\n');
         }
-        text.append("    ")
-                .append(paint(FAINT, Visible.line(finding.at() + "  " + finding.id() + "  " + finding.fingerprint())))
-                .append('\n');
+        text.append("    ").append(paint(FAINT, Visible.line(place(finding)))).append('\n');
+    }
+
+    private static String place(Finding finding) {
+        return finding.at() + "  " + finding.id() + "  " + finding.fingerprint();
     }
 
     /** The first three, without their packages. */

@@ -7,6 +7,7 @@ import dev.lockstep.tracker.compare.Wire;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The verdict in words. */
 final class Verdict {
@@ -56,7 +57,8 @@ final class Verdict {
     /** "2 breaking, 1 risky, 4 docs-only": how many findings there are of each level, the worst first. */
     static String counts(Comparison comparison) {
         String outside = comparison.outside() == 0 ? "" : ", " + comparison.outside() + " outside your selection";
-        return counts(comparison.findings()) + outside;
+        int muted = comparison.muting().muted().size();
+        return counts(comparison.findings()) + outside + (muted == 0 ? "" : ", " + muted + " muted");
     }
 
     /** The same of some findings. */
@@ -74,6 +76,13 @@ final class Verdict {
                 .count();
         String text = counts.isEmpty() ? "no findings" : String.join(", ", counts);
         return text + (java == 0 ? "" : "; " + java + " breaking in Java");
+    }
+
+    /** Whether there is anything to tell, be it muted. */
+    static boolean changed(@Nullable Comparison comparison) {
+        return comparison != null
+                && (comparison.wire() != Wire.NONE
+                        || !comparison.muting().muted().isEmpty());
     }
 
     /** "1.2.0 → 2.0.0", or the one version where it stays. */

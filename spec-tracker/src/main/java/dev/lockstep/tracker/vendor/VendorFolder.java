@@ -45,6 +45,11 @@ public record VendorFolder(Path path) {
         return path.resolve("client.api");
     }
 
+    /** Hand-written: findings that the team judged wrong. */
+    public Path muted() {
+        return path.resolve("muted.yaml");
+    }
+
     /** What changed when, and why it was accepted. */
     public Path changelog() {
         return path.resolve("CHANGELOG.md");

@@ -62,6 +62,13 @@ record RuleExample(String id, String slot, String before, String after) {
         }
     }
 
+    /** The way back. */
+    RuleExample reversed() {
+        String first = after;
+        String last = before;
+        return new RuleExample(id, slot, first, last);
+    }
+
     Comparison compare() {
         return compare("3.0.3");
     }
