@@ -56,6 +56,7 @@ public final class EnumType extends TypeDef {
 
     private final Wire wire;
     private final List<Constant> constants = new ArrayList<>();
+    private boolean others;
 
     EnumType(String key, String wanted, Docs docs, Wire wire) {
         super(key, wanted, docs);
@@ -69,6 +70,15 @@ public final class EnumType extends TypeDef {
     /** In the document's order, without repetitions. */
     public List<Constant> constants() {
         return Collections.unmodifiableList(constants);
+    }
+
+    /** Whether the document allows any other value beside these. */
+    public boolean others() {
+        return others;
+    }
+
+    void allowOthers() {
+        others = true;
     }
 
     void add(JsonNode value) {

@@ -20,10 +20,12 @@ final class Namer {
     private final SortedMap<String, String> sticky;
     private final SortedMap<String, String> names = new TreeMap<>();
     private final String clientName;
+    private final StableKeys keys;
     private final Map<String, String> apiNames = new TreeMap<>();
 
-    Namer(SortedMap<String, String> sticky, String clientName) {
+    Namer(SortedMap<String, String> sticky, String clientName, StableKeys keys) {
         this.sticky = sticky;
+        this.keys = keys;
         this.clientName = clientName;
     }
 
@@ -62,28 +64,31 @@ final class Namer {
             table.keep("api " + api, Reserved.type(api + "Api"));
             table.keep("service " + api, Reserved.type(api + "Service"));
         }
-        Map<String, String> uses = Uses.of(operations);
+        Map<String, String> uses = Uses.of(operations, keys);
         Set<String> kept = new HashSet<>();
         types.keySet().forEach(key -> {
-            if (sticky.containsKey(key)) {
-                kept.add(sticky.get(key));
+            String earlier = keys.find(sticky, key, "");
+            if (earlier != null) {
+                kept.add(earlier);
             }
         });
         types.forEach((key, type) -> {
+            String stable = keys.of(key);
+            String earlier = keys.find(sticky, key, "");
             String byUse = sticky.get("use " + uses.getOrDefault(key, ""));
-            if (sticky.containsKey(key)) {
-                table.keep(key, sticky.get(key));
+            if (earlier != null) {
+                table.keep(stable, earlier);
             } else if (byUse != null && kept.add(byUse)) {
-                table.keep(key, byUse);
+                table.keep(stable, byUse);
             } else {
-                table.want(key, Reserved.type(type.wanted()));
+                table.want(stable, Reserved.type(type.wanted()));
             }
         });
         Map<String, String> assigned = table.assign();
         types.forEach((key, type) -> {
-            String name = assigned.getOrDefault(key, type.wanted());
+            String name = assigned.getOrDefault(keys.of(key), type.wanted());
             type.name(name);
-            names.put(key, name);
+            names.put(keys.of(key), name);
             if (References.isComponent(key) && uses.containsKey(key)) {
                 names.put("use " + uses.get(key), name);
             }
@@ -94,7 +99,8 @@ final class Namer {
             }
         });
         Set<String> classes = new HashSet<>(assigned.values());
-        types.values().forEach(type -> Members.name(type, classes, sticky, names));
+        Members members = new Members(keys, classes, sticky, names);
+        types.values().forEach(members::name);
         operations.forEach(this::parameters);
     }
 
@@ -111,6 +117,12 @@ final class Namer {
         operation.parameters.forEach(each -> each.name(assigned.getOrDefault(each.key(), each.jsonName())));
         if (!arguments.isEmpty()) {
             names.put(operation.key() + " arguments", String.join("\n", arguments));
+        }
+        if (operation.object) {
+            names.put(operation.key() + " object", "options");
+        }
+        if (!operation.results.isEmpty()) {
+            names.put(operation.key() + " results", operation.results);
         }
     }
 

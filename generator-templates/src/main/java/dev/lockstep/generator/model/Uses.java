@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Uses {
     private final Map<String, String> uses = new LinkedHashMap<>();
 
-    private Uses() {}
+    private final StableKeys keys;
+
+    private Uses(StableKeys keys) {
+        this.keys = keys;
+    }
 
     /** Place by the class's stable key. */
-    static Map<String, String> of(Collection<OperationParts> operations) {
-        Uses uses = new Uses();
+    static Map<String, String> of(Collection<OperationParts> operations, StableKeys keys) {
+        Uses uses = new Uses(keys);
         operations.stream().sorted(Comparator.comparing(OperationParts::key)).forEach(uses::operation);
         return uses.uses;
     }
@@ -39,7 +43,7 @@ final class Uses {
             if (named.def() instanceof ObjectType object) {
                 object.properties().forEach(each -> visit(each.type(), place + "/" + each.jsonName()));
             } else if (named.def() instanceof UnionType union) {
-                union.variants().forEach(each -> visit(each.type(), place + " " + each.pointer()));
+                union.variants().forEach(each -> visit(each.type(), place + " " + keys.of(each.pointer())));
             }
         }
     }

@@ -48,6 +48,7 @@ final class TypeViews {
             String wire,
             String wireAdapter,
             boolean texts,
+            boolean others,
             List<ConstantView> constants) {}
 
     record VariantView(
@@ -134,6 +135,7 @@ final class TypeViews {
                 type.wire().javaName(),
                 type.wire().adapter(),
                 texts,
+                type.others(),
                 constants);
     }
 
