@@ -29,7 +29,12 @@ final class SpecGates {
 
     /** What is left of a document's run once its client is gone. */
     record Figures(
-            int operations, int formatted, int schemas, int instances, List<Integer> lines, Map<CodeFigures.Kind, Integer> code) {}
+            int operations,
+            int formatted,
+            int schemas,
+            int instances,
+            List<Integer> lines,
+            Map<CodeFigures.Kind, Integer> code) {}
 
     private final List<String> failures = new ArrayList<>();
     private final GeneratedClient client;
@@ -121,8 +126,7 @@ final class SpecGates {
         for (CodeFigures.Kind kind : CodeFigures.Kind.values()) {
             counts.put(kind, code.count(kind));
         }
-        return new Figures(
-                operations(), formatted, roundTrips.schemas(), roundTrips.instances(), code.lines(), counts);
+        return new Figures(operations(), formatted, roundTrips.schemas(), roundTrips.instances(), code.lines(), counts);
     }
 
     /** Sizes and times in one line. */
