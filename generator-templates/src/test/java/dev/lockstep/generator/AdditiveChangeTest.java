@@ -20,6 +20,8 @@ class AdditiveChangeTest {
             colliding property     | foo_bar: {type: string}            | foo_bar: {type: string}\\n        foo-bar: {type: string}
             enum value             | [open, paid,                       | [draft, open, paid,
             union variant          | {$ref: '#/components/schemas/Cash'}] | {$ref: '#/components/schemas/Cash'}, {$ref: '#/components/schemas/Line'}]
+            order of variants      | [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Cash'}] | [{$ref: '#/components/schemas/Cash'}, {$ref: '#/components/schemas/Card'}]
+            scalar before others   | {anyOf: [{type: string}, {type: integer}]} | {anyOf: [{type: boolean}, {type: integer}, {type: string}]}
             response property      | {reason: {type: string}}           | {reason: {type: string}, hint: {type: string}}
             required to optional   | [id, status, created, lines]       | [id, status]
             optional parameter     | {name: X-Trace, in: header         | {name: aaa, in: query, schema: {type: string}}\\n        - {name: X-Trace, in: header

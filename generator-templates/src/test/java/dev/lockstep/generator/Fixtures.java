@@ -2,6 +2,7 @@ package dev.lockstep.generator;
 
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.generator.gate.CompiledClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,14 +35,10 @@ final class Fixtures {
     }
 
     /** The client of {@code shop.yaml}, compiled once for all tests. */
-    static synchronized CompiledClient shop() {
+    static synchronized CompiledClient shop() throws Exception {
         CompiledClient compiled = shop;
         if (compiled == null) {
-            try {
-                compiled = CompiledClient.of(shopSources(), Files.createTempDirectory("lockstep-shop"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            compiled = CompiledClient.of(document("shop.yaml"), "shop", Files.createTempDirectory("lockstep-shop"));
             shop = compiled;
         }
         return compiled;

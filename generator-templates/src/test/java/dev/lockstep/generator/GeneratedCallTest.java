@@ -38,7 +38,7 @@ class GeneratedCallTest {
     @BeforeEach
     void start() throws Throwable {
         server.start();
-        Object builder = Fixtures.shop().load("ShopClient").getMethod("builder").invoke(null);
+        Object builder = Fixtures.shop().type("ShopClient").getMethod("builder").invoke(null);
         call(builder, "baseUrl", server.url("/api").toString());
         call(builder, "key", "k1");
         client = call(builder, "build");
@@ -76,7 +76,7 @@ class GeneratedCallTest {
     }
 
     private static Object builder(String type) throws Throwable {
-        return Fixtures.shop().load(type).getMethod("builder").invoke(null);
+        return Fixtures.shop().type(type).getMethod("builder").invoke(null);
     }
 
     private static Object order() throws Exception {
@@ -291,7 +291,7 @@ class GeneratedCallTest {
 
         ApiStatusException error = assertThrows(ApiStatusException.class, () -> execute("orders", "getOrder", ID));
 
-        Object body = error.errorBody(Fixtures.shop().load("GetOrderClientError"));
+        Object body = error.errorBody(Fixtures.shop().type("GetOrderClientError"));
         assertEquals("gone", call(Objects.requireNonNull(body), "reason"));
     }
 

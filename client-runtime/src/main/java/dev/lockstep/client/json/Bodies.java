@@ -59,13 +59,8 @@ public final class Bodies {
     private static void modelParts(ModelData data, MultipartBody.Builder parts) {
         for (Property<?> property : data.shape.properties()) {
             Object slot = data.slots[property.index];
-            if (slot instanceof Upload upload) {
-                parts.addFormDataPart(property.name, upload.fileName(), upload.body());
-            } else if (slot instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Upload) {
-                list.forEach(each -> {
-                    Upload upload = (Upload) each;
-                    parts.addFormDataPart(property.name, upload.fileName(), upload.body());
-                });
+            if (slot != null && holdsFile(slot)) {
+                files(property.name, slot, parts);
             } else if (slot != null && slot != ModelData.NULL) {
                 part(property.name, rawProperty(property, slot), parts);
             }
@@ -77,6 +72,27 @@ public final class Bodies {
                     .forEach((name, part) -> part(name, part, parts));
         }
         data.unknown.forEach((name, part) -> part(name, part, parts));
+    }
+
+    private static boolean holdsFile(Object value) {
+        return value instanceof Upload
+                || (value instanceof JsonUnion union && holdsFile(union.content()))
+                || (value instanceof List<?> list && list.stream().anyMatch(Bodies::holdsFile));
+    }
+
+    /** Files, in lists and as variants of unions; what stands among them is a part of its own. */
+    private static void files(String name, Object value, MultipartBody.Builder parts) {
+        if (value instanceof Upload upload) {
+            parts.addFormDataPart(name, upload.fileName(), upload.body());
+        } else if (value instanceof List<?> list) {
+            list.forEach(each -> files(name, each, parts));
+        } else if (value instanceof JsonUnion union) {
+            if (holdsFile(union.content())) {
+                files(name, union.content(), parts);
+            } else {
+                part(name, union.toJsonValue(), parts);
+            }
+        }
     }
 
     @SuppressWarnings("unchecked") // builders and adapters put only the property's own type into its slot

@@ -23,6 +23,7 @@ public final class EnumTable<E extends OpenEnum<V>, V> {
     private final JsonAdapter<V> wire;
     private final Function<V, E> constructor;
     private final Map<V, E> known = new LinkedHashMap<>();
+    private boolean others;
 
     /**
      * @param name the enum's class name, for messages
@@ -44,6 +45,12 @@ public final class EnumTable<E extends OpenEnum<V>, V> {
         return constant != null ? constant : constructor.apply(value);
     }
 
+    /** Says that the document allows any other value too, so that one is no drift. */
+    public EnumTable<E, V> orOthers() {
+        others = true;
+        return this;
+    }
+
     /** Whether the document lists the value. */
     public boolean contains(V value) {
         return known.containsKey(value);
@@ -60,7 +67,7 @@ public final class EnumTable<E extends OpenEnum<V>, V> {
             String path = DriftSink.of(reader) == null ? "" : reader.getPath();
             V value = Objects.requireNonNull(wire.fromJson(reader));
             DriftSink sink = DriftSink.of(reader);
-            if (sink != null && !known.isEmpty() && !contains(value)) {
+            if (sink != null && !others && !known.isEmpty() && !contains(value)) {
                 sink.unknownEnumValue(name, value.toString(), path);
             }
             return of(value);
@@ -75,9 +82,9 @@ public final class EnumTable<E extends OpenEnum<V>, V> {
             return wire;
         }
 
-        /** A list of one value is a constant. */
+        /** A list of one value, and nothing beside it, is a constant. */
         boolean single() {
-            return known.size() == 1;
+            return known.size() == 1 && !others;
         }
 
         boolean lists(JsonValue value) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which variant of a union a value is: the one that the discriminator names; else the only one of its JSON kind; else the
- * first that decodes with the least drift and no invalid property. The reader is only peeked at.
+ * first that decodes with the least drift and no invalid property. Where a discriminator's value stands for several
+ * variants, or for none while some have no value of their own, those are compared. The reader is only peeked at.
  */
 final class VariantChoice {
     private VariantChoice() {}
@@ -20,9 +21,14 @@ final class VariantChoice {
         if (discriminator != null && value.kind() == JsonValue.Kind.OBJECT) {
             JsonValue tag = value.asMap().get(discriminator);
             if (tag != null && tag.kind() == JsonValue.Kind.STRING) {
-                return tagged(variants, tag.asString());
+                return tagged(variants, tag.asString(), value, reader);
             }
         }
+        return fitting(variants, value, reader);
+    }
+
+    private static @Nullable Variant<?> fitting(List<Variant<?>> variants, JsonValue value, JsonReader reader)
+            throws IOException {
         List<Variant<?>> sameKind =
                 variants.stream().filter(variant -> sameKind(variant, value)).toList();
         if (sameKind.size() < 2) {
@@ -33,13 +39,17 @@ final class VariantChoice {
         return plausible.size() == 1 ? clean(plausible.get(0), reader) : best(plausible, reader);
     }
 
-    private static @Nullable Variant<?> tagged(List<Variant<?>> variants, String tag) {
-        for (Variant<?> variant : variants) {
-            if (variant.tags().contains(tag)) {
-                return variant;
-            }
+    private static @Nullable Variant<?> tagged(
+            List<Variant<?>> variants, String tag, JsonValue value, JsonReader reader) throws IOException {
+        List<Variant<?>> named = variants.stream()
+                .filter(variant -> variant.tags().contains(tag))
+                .toList();
+        if (named.isEmpty()) {
+            return fitting(
+                    variants.stream().filter(each -> each.tags().isEmpty()).toList(), value, reader);
         }
-        return null;
+        Variant<?> best = named.size() == 1 ? null : fitting(named, value, reader);
+        return best == null ? named.get(0) : best;
     }
 
     private static boolean sameKind(Variant<?> variant, JsonValue value) {

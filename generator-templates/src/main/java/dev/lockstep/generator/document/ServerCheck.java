@@ -2,6 +2,7 @@ package dev.lockstep.generator.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,13 +38,19 @@ public final class ServerCheck {
      * @return empty when there is none; the user of the client then has to give one
      */
     public static Optional<String> baseUrl(SpecDocument document) {
-        for (JsonNode server : document.root().path("servers")) {
+        return baseUrls(document.root().path("servers")).stream().findFirst();
+    }
+
+    /** The servers of a list that are absolute https URLs, with the defaults of their variables and no slash at the end. */
+    public static List<String> baseUrls(JsonNode servers) {
+        List<String> urls = new ArrayList<>();
+        for (JsonNode server : servers) {
             String url = substituted(server);
             if (BASE.matcher(url).matches() && !isMetadata(url)) {
-                return Optional.of(url);
+                urls.add(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
             }
         }
-        return Optional.empty();
+        return urls;
     }
 
     void check(ObjectNode server, Place place) {

@@ -2,12 +2,18 @@ package dev.lockstep.generator.model;
 
 import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.names.JavaNames;
+import dev.lockstep.generator.names.Reserved;
 import java.util.List;
+import java.util.Set;
 
 /** Names of classes for schemas that have none of their own. */
 final class ClassNames {
-    /** Longer names are put together of the nearest part of their owner's name. */
-    private static final int LONGEST = 45;
+    /** Longer names are put together of the nearest part of their owner's name. A number may still come behind. */
+    private static final int LONGEST = 43;
+
+    /** What a name does not start with, once it is cut. */
+    private static final Set<String> JOINTS =
+            Set.of("And", "At", "By", "For", "From", "In", "Of", "On", "Or", "The", "To", "With");
 
     private ClassNames() {}
 
@@ -17,11 +23,24 @@ final class ClassNames {
         List<String> humps = JavaNames.humps(owner);
         for (int from = 0; from < humps.size(); from++) {
             String name = String.join("", humps.subList(from, humps.size())) + own;
-            if (name.length() <= LONGEST && !Character.isDigit(name.charAt(0))) {
+            boolean joint = from > 0 && JOINTS.contains(humps.get(from));
+            if (Reserved.type(name).length() <= LONGEST && !Character.isDigit(name.charAt(0)) && !joint) {
                 return name;
             }
         }
-        return own;
+        return own.length() <= LONGEST ? own : shortened(own);
+    }
+
+    /** The last words of a name that fit. */
+    private static String shortened(String name) {
+        List<String> humps = JavaNames.humps(name);
+        for (int from = 1; from < humps.size(); from++) {
+            String end = String.join("", humps.subList(from, humps.size()));
+            if (end.length() <= LONGEST && !Character.isDigit(end.charAt(0)) && !JOINTS.contains(humps.get(from))) {
+                return end;
+            }
+        }
+        return name;
     }
 
     /** The name of the component that a place lies directly in, such as a shared response; else the hint. */

@@ -2,11 +2,9 @@ package dev.lockstep.generator.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Completes the discriminator values of unions by the constants that their variants' schemas demand. */
@@ -22,44 +20,32 @@ final class Discriminators {
     }
 
     /**
-     * A variant's only constant stands for it, then what the document maps to it, then constants that no other variant has.
-     * Where variants share their constants and none is mapped, the property tells nothing apart.
+     * A variant's constants stand for it, but for those that the document maps to another, and what is mapped to it and is
+     * nobody's constant. Several variants may share a value; which of them one is then shows in its other properties.
      */
     private static void complete(UnionType union, String property) {
         List<List<String>> constants = new ArrayList<>();
-        Map<String, Integer> count = new HashMap<>();
+        List<List<String>> complete = new ArrayList<>();
+        Set<String> all = new HashSet<>();
+        Set<String> mapped = new HashSet<>();
         for (UnionType.Variant variant : union.variants()) {
             List<String> own = constants(variant.type(), property, new HashSet<>());
             constants.add(own);
-            own.forEach(value -> count.merge(value, 1, Integer::sum));
+            all.addAll(own);
+            mapped.addAll(variant.tags());
         }
-        List<Set<String>> tags = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (List<String> own : constants) {
-            boolean only = own.size() == 1 && taken.add(own.get(0));
-            tags.add(new LinkedHashSet<>(only ? own : List.of()));
-        }
-        for (int i = 0; i < tags.size(); i++) {
-            for (String tag : union.variants().get(i).tags()) {
-                if (taken.add(tag)) {
-                    tags.get(i).add(tag);
-                }
+        for (int i = 0; i < constants.size(); i++) {
+            UnionType.Variant variant = union.variants().get(i);
+            Set<String> tags = new LinkedHashSet<>(constants.get(i));
+            if (tags.size() > 1) {
+                tags.removeIf(tag -> mapped.contains(tag) && !variant.tags().contains(tag));
             }
+            boolean none = tags.isEmpty();
+            variant.tags().stream().filter(tag -> none || !all.contains(tag)).forEach(tags::add);
+            complete.add(List.copyOf(tags));
         }
-        boolean tells = true;
-        for (int i = 0; i < tags.size(); i++) {
-            List<String> own = constants.get(i);
-            for (String value : own) {
-                if (count.getOrDefault(value, 0) == 1 && taken.add(value)) {
-                    tags.get(i).add(value);
-                }
-            }
-            tells &= own.isEmpty() || own.stream().anyMatch(tags.get(i)::contains);
-            union.variants().get(i).tags(List.copyOf(tags.get(i)));
-        }
-        if (!tells) {
-            union.discriminator(null);
-            union.variants().forEach(variant -> variant.tags(List.of()));
+        for (int i = 0; i < complete.size(); i++) {
+            union.variants().get(i).tags(complete.get(i));
         }
     }
 

@@ -30,7 +30,7 @@ final class EnumReader {
             return new Resolved(
                     values.isEmpty() ? TypeRef.Scalar.ANY : new TypeRef.Scalar(ScalarType.BOOLEAN), nullable);
         }
-        return new Resolved(define(schema, hint, values), nullable);
+        return new Resolved(new TypeRef.Named(define(schema, hint, values)), nullable);
     }
 
     /** An enum of which the document lists no value any more. */
@@ -41,18 +41,18 @@ final class EnumReader {
     }
 
     /** One enum of the values of several. */
-    TypeRef merge(Located schema, String hint, List<EnumType> parts) {
+    EnumType merge(Located schema, String hint, List<EnumType> parts) {
         Set<JsonNode> values = new LinkedHashSet<>();
         parts.forEach(part -> part.constants().forEach(constant -> values.add(constant.value())));
         return define(schema, hint, values);
     }
 
-    private TypeRef define(Located schema, String hint, Set<JsonNode> values) {
+    private EnumType define(Located schema, String hint, Set<JsonNode> values) {
         EnumType type =
                 new EnumType(schema.pointer(), hint, schemas.docs(schema.node()), wire(new ArrayList<>(values)));
         values.forEach(type::add);
         schemas.define(type);
-        return new TypeRef.Named(type);
+        return type;
     }
 
     /** A value as its schema types it: a number listed under {@code type: string} is text. */

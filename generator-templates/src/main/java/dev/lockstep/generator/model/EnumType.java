@@ -57,6 +57,7 @@ public final class EnumType extends TypeDef {
     private final Wire wire;
     private final List<Constant> constants = new ArrayList<>();
     private final List<Constant> retired = new ArrayList<>();
+    private boolean others;
 
     EnumType(String key, String wanted, Docs docs, Wire wire) {
         super(key, wanted, docs);
@@ -77,6 +78,15 @@ public final class EnumType extends TypeDef {
         return Collections.unmodifiableList(retired);
     }
 
+    /** Whether the document allows any other value beside these. */
+    public boolean others() {
+        return others;
+    }
+
+    void allowOthers() {
+        others = true;
+    }
+
     void add(JsonNode value) {
         constants.add(new Constant(value));
     }
@@ -89,8 +99,9 @@ public final class EnumType extends TypeDef {
             case DECIMAL -> value.isNumber();
             case MIXED -> true;
         };
-        boolean listed =
-                constants.stream().anyMatch(constant -> constant.value().equals(value));
+        // As text: numbers of one value may be of different nodes.
+        boolean listed = constants.stream()
+                .anyMatch(constant -> constant.value().toString().equals(value.toString()));
         if (fits && !listed) {
             retired.add(new Constant(value));
         }

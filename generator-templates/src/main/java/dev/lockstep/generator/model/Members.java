@@ -1,6 +1,7 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.generator.names.JavaNames;
@@ -27,7 +28,9 @@ final class Members {
     private static final Set<String> CONSTANTS =
             Set.of("SHAPE", "ADAPTER", "TABLE", "ADDITIONAL_PROPERTIES", "UNKNOWN", "NONE");
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private Members() {}
 
@@ -144,7 +147,7 @@ final class Members {
         SymbolTable table = new SymbolTable(true, Set.of("Unknown"));
         for (UnionType.Variant variant : type.variants()) {
             String key = variant.pointer() + " variant";
-            String natural = "Of" + variant.type().label();
+            String natural = natural(type, variant, sticky);
             table.want(key, natural);
             String kept = sticky.getOrDefault(key, "");
             if (kept.matches(Pattern.quote(natural) + "(_?[0-9]+)?")) {
@@ -157,6 +160,31 @@ final class Members {
             variant.name(name);
             names.put(variant.pointer() + " variant", name);
         }
+    }
+
+    /** A lock that knows the variant by its type's whole name goes on to. */
+    private static String natural(UnionType union, UnionType.Variant variant, SortedMap<String, String> sticky) {
+        String whole = "Of" + variant.type().label();
+        boolean known =
+                union.variants().stream().anyMatch(each -> whole.equals(sticky.get(each.pointer() + " variant")));
+        return known ? whole : "Of" + label(union, variant);
+    }
+
+    /** The variant's type, without what its name shares with the union that it is only part of. */
+    private static String label(UnionType union, UnionType.Variant variant) {
+        String label = variant.type().label();
+        if (!(variant.type() instanceof TypeRef.Named named)
+                || References.isComponent(named.def().key())) {
+            return label;
+        }
+        List<String> own = JavaNames.humps(label);
+        List<String> around = JavaNames.humps(union.name());
+        int from = 0;
+        while (from < own.size() - 1 && from < around.size() && own.get(from).equals(around.get(from))) {
+            from++;
+        }
+        String rest = String.join("", own.subList(from, own.size()));
+        return Character.isUpperCase(rest.charAt(0)) ? rest : label;
     }
 
     /** What the class had when its names were last decided. */

@@ -3,15 +3,18 @@ package dev.lockstep.generator.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.generator.document.ServerCheck;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.names.JavaNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -65,19 +68,25 @@ public final class ModelReader {
                 .model(server);
     }
 
-    private ClientModel model(@Nullable String server) {
+    private ClientModel model(@Nullable String given) {
         Map<OperationParts, Located> operations = operations();
+        String server = given == null ? firstServer(operations.keySet()) : given;
         Namer namer = new Namer(sticky, identity.className());
         namer.operations(new ArrayList<>(operations.keySet()));
-        OperationReader reader = new OperationReader(schemas, security);
+        OperationReader reader = new OperationReader(schemas, security, sticky, server);
         operations.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().key()))
                 .forEach(entry -> reader.read(entry.getKey(), entry.getValue()));
         Located components = new Located(document.at("#/components/schemas"), "#/components/schemas");
         List<String> names = new ArrayList<>();
         components.node().fieldNames().forEachRemaining(names::add);
-        names.stream().sorted().forEach(name -> schemas.resolve(components.child(name), JavaNames.type(name)));
+        List<TypeRef> resolved = new ArrayList<>();
+        names.stream()
+                .sorted()
+                .forEach(name -> resolved.add(schemas.resolve(components.child(name), JavaNames.type(name))
+                        .type()));
         operations.keySet().forEach(this::arguments);
+        Reachable.retain(schemas.definitions(), operations.keySet(), resolved);
         namer.types(schemas.definitions(), operations.keySet(), document.root());
         Discriminators.complete(schemas.definitions().values());
         List<ApiModel> apis = namer.apis(operations.keySet());
@@ -86,7 +95,7 @@ public final class ModelReader {
                 .toList();
         return new ClientModel(
                 identity,
-                server == null ? firstServer() : server,
+                server,
                 document.root().path("info").path("title").asText(""),
                 apis,
                 security.schemes(),
@@ -116,15 +125,17 @@ public final class ModelReader {
                 List.of(sticky.getOrDefault(operation.key() + " arguments", "").split("\n")));
         long required =
                 operation.parameters.stream().filter(ParameterModel::required).count();
+        // Where once there were too many for arguments, they stay where they are.
+        operation.object = required > MOST_ARGUMENTS || sticky.containsKey(operation.key() + " object");
         for (ParameterModel parameter : operation.parameters) {
             boolean always = parameter.in() == ParameterModel.In.PATH;
-            boolean wanted = parameter.required() && required <= MOST_ARGUMENTS;
+            boolean wanted = parameter.required() && !operation.object;
             parameter.argument(always || wanted || kept.contains(parameter.key()));
         }
         if (operation.parameters.stream().allMatch(ParameterModel::argument)) {
             return;
         }
-        ObjectType options = new ObjectType(
+        ObjectType type = new ObjectType(
                 operation.key() + " options",
                 ClassNames.within(JavaNames.type(operation.name), "Options"),
                 Docs.NONE,
@@ -133,7 +144,7 @@ public final class ModelReader {
         for (ParameterModel parameter : operation.parameters) {
             if (!parameter.argument()) {
                 String name = used.add(parameter.jsonName()) ? parameter.jsonName() : parameter.key();
-                options.add(new PropertyModel(
+                type.add(new PropertyModel(
                         name,
                         parameter.pointer(),
                         parameter.type(),
@@ -143,23 +154,34 @@ public final class ModelReader {
                         parameter.docs()));
             }
         }
-        schemas.define(options);
-        operation.options = options;
+        schemas.define(type);
+        operation.options = type;
     }
 
-    private String firstServer() {
-        JsonNode server = document.root().path("servers").path(0);
+    /** The document's first https server, else its first absolute one, else that of its first operation that names one. */
+    private String firstServer(Collection<OperationParts> operations) {
+        String first = substituted(document.root().path("servers").path(0));
+        boolean absolute = first.startsWith("https://") || first.startsWith("http://");
+        Optional<String> url = ServerCheck.baseUrl(document)
+                .or(() -> Optional.of(first).filter(each -> absolute))
+                .or(() -> operations.stream()
+                        .sorted(Comparator.comparing(OperationParts::key))
+                        .flatMap(each -> ServerCheck.baseUrls(each.node.node().path("servers")).stream())
+                        .findFirst());
+        if (url.isEmpty()) {
+            diagnostics.add(Diagnostic.warning(
+                    document.place("#/servers"), "no absolute server; callers must give the base URL"));
+        }
+        return url.orElseGet(() -> "https://localhost" + (first.matches("/[^/].*") ? first : ""));
+    }
+
+    private static String substituted(JsonNode server) {
         String url = server.path("url").asText("");
         for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
             url = url.replace(
                     "{" + variable.getKey() + "}",
                     variable.getValue().path("default").asText(""));
         }
-        if (url.startsWith("https://") || url.startsWith("http://")) {
-            return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        }
-        diagnostics.add(
-                Diagnostic.warning(document.place("#/servers"), "no absolute server; callers must give the base URL"));
-        return "https://localhost" + (url.matches("/[^/].*") ? url : "");
+        return url.startsWith("http") && url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

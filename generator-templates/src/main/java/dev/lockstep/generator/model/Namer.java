@@ -109,6 +109,12 @@ final class Namer {
         if (!arguments.isEmpty()) {
             names.put(operation.key() + " arguments", String.join("\n", arguments));
         }
+        if (operation.object) {
+            names.put(operation.key() + " object", "options");
+        }
+        if (!operation.results.isEmpty()) {
+            names.put(operation.key() + " results", operation.results);
+        }
     }
 
     /** Groups operations by their resource. */

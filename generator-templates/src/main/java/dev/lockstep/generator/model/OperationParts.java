@@ -22,6 +22,12 @@ final class OperationParts {
     String name = "";
     String api = "";
 
+    /** Whether it has more required parameters than a method has arguments; its options hold them. */
+    boolean object;
+
+    /** The statuses whose bodies the result is one of; empty where it is of one kind. */
+    String results = "";
+
     @Nullable
     ObjectType options;
 

@@ -1,11 +1,16 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.ServerCheck;
 import dev.lockstep.generator.names.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads what one operation sends and gets back. */
 final class OperationReader {
     private static final Map<String, String> STATUS_NAMES = Map.ofEntries(
+            Map.entry("200", "Ok"),
+            Map.entry("201", "Created"),
+            Map.entry("202", "Accepted"),
+            Map.entry("206", "PartialContent"),
+            Map.entry("207", "MultiStatus"),
+            Map.entry("2XX", "Success"),
             Map.entry("400", "BadRequest"),
             Map.entry("401", "Unauthorized"),
             Map.entry("402", "PaymentRequired"),
@@ -40,10 +51,18 @@ final class OperationReader {
 
     private final SchemaReader schemas;
     private final SecurityReader security;
+    private final SortedMap<String, String> sticky;
+    private final String server;
 
-    OperationReader(SchemaReader schemas, SecurityReader security) {
+    /**
+     * @param sticky names of an earlier client
+     * @param server the client's base URL
+     */
+    OperationReader(SchemaReader schemas, SecurityReader security, SortedMap<String, String> sticky, String server) {
         this.schemas = schemas;
         this.security = security;
+        this.sticky = sticky;
+        this.server = server;
     }
 
     /** Fills the parts of an operation that has its name. */
@@ -51,7 +70,7 @@ final class OperationReader {
         Located node = operation.node;
         String hint = JavaNames.type(operation.name);
         String summary = node.text("summary");
-        String description = node.text("description");
+        String description = (node.text("description") + elsewhere(node, pathItem)).strip();
         operation.docs = new Docs(
                 summary.isBlank() ? null : summary,
                 description.isBlank() ? null : description,
@@ -65,6 +84,17 @@ final class OperationReader {
         operation.parameters.addAll(new ParameterReader(schemas).read(operation, pathItem, hint));
         bodies(operation, hint);
         responses(operation, hint);
+    }
+
+    /** What users have to know of an operation that another server than the client's answers. */
+    private String elsewhere(Located node, Located pathItem) {
+        List<String> own = ServerCheck.baseUrls(node.node().path("servers"));
+        List<String> servers =
+                own.isEmpty() ? ServerCheck.baseUrls(pathItem.node().path("servers")) : own;
+        if (servers.isEmpty() || servers.contains(server)) {
+            return "";
+        }
+        return "\n\nServed at `" + servers.get(0) + "`: call it with a client of that base URL.";
     }
 
     private void bodies(OperationParts operation, String hint) {
@@ -102,13 +132,11 @@ final class OperationReader {
     }
 
     private boolean isFile(BodyModel.Kind kind, Located schema) {
-        return kind == BodyModel.Kind.JSON
-                && schemas.references()
-                        .follow(schema)
-                        .node()
-                        .path("format")
-                        .asText("")
-                        .equals("binary");
+        return kind == BodyModel.Kind.JSON && isBinary(schema);
+    }
+
+    private boolean isBinary(Located schema) {
+        return schemas.references().follow(schema).text("format").equals("binary");
     }
 
     /** Null for a second media type of the same kind, which would be sent alike. */
@@ -138,26 +166,62 @@ final class OperationReader {
                 error(operation, status.equals("DEFAULT") ? "default" : status, response, hint);
             }
         });
-        if (successes.isEmpty() && responses.node().has("default") && !operation.method.equals("HEAD")) {
-            Located response = schemas.references().follow(responses.child("default"));
-            operation.result = result(response, ClassNames.within(hint, "Response"));
+        if (successes.isEmpty() && responses.node().has("default")) {
+            successes.put("default", schemas.references().follow(responses.child("default")));
             operation.errors.removeIf(error -> error.status().equals("default"));
         }
-        ResultModel chosen = null;
+        if (!operation.method.equals("HEAD")) { // whose answers have no body (RFC 9110, 9.3.2)
+            operation.result = successes(operation, successes, ClassNames.within(hint, "Response"), hint);
+        }
+    }
+
+    /** Several JSON bodies are a union of them, unless an earlier client knew only the first. */
+    private ResultModel successes(
+            OperationParts operation, SortedMap<String, Located> successes, String hint, String owner) {
+        Map<String, Located> different = new TreeMap<>();
+        successes.forEach((status, response) -> {
+            Located json = jsonSchema(response);
+            if (json != null && !isBinary(json) && different.values().stream().noneMatch(each -> same(each, json))) {
+                different.put(status, json);
+            }
+        });
+        String key = operation.key() + " results";
+        boolean together = different.size() > 1 && (sticky.containsKey(key) || !sticky.containsKey(operation.key()));
+        if (together) {
+            operation.results = String.join("\n", different.keySet());
+            ObjectNode union = JsonNodeFactory.instance.objectNode();
+            union.put("description", "The body of the statuses " + String.join(" and ", different.keySet()) + ".");
+            ArrayNode variants = union.putArray("anyOf");
+            different.forEach((status, json) -> {
+                String name = STATUS_NAMES.getOrDefault(status, "Status" + status);
+                schemas.resolve(json, ClassNames.at(json, ClassNames.within(owner, name)));
+                variants.addObject().put("$ref", json.pointer().replace("%", "%25"));
+            });
+            Located place = new Located(union, operation.pointer + "/responses/together");
+            return new ResultModel(
+                    ResultModel.Kind.JSON, schemas.resolve(place, hint).type(), "");
+        }
+        ResultModel chosen = new ResultModel(ResultModel.Kind.NONE, TypeRef.Scalar.ANY, "");
         for (Map.Entry<String, Located> success : successes.entrySet()) {
-            ResultModel result = result(success.getValue(), ClassNames.within(hint, "Response"));
-            if (chosen == null || chosen.kind() == ResultModel.Kind.NONE) {
+            ResultModel result = result(success.getValue(), hint);
+            if (chosen.kind() == ResultModel.Kind.NONE) {
                 chosen = result;
-            } else if (!result.equals(chosen) && result.kind() != ResultModel.Kind.NONE) {
+            } else if (result.kind() != ResultModel.Kind.NONE
+                    && (result.kind() != chosen.kind() || different.containsKey(success.getKey()))) {
                 schemas.warn(
                         success.getValue().pointer(),
                         "the bodies of " + operation.key() + " differ by status; " + success.getKey() + " is read as "
                                 + successes.firstKey());
             }
         }
-        if (chosen != null && !operation.method.equals("HEAD")) { // whose answers have no body (RFC 9110, 9.3.2)
-            operation.result = chosen;
-        }
+        return chosen;
+    }
+
+    /** Whether two schemas lead to one place or say the same. */
+    private boolean same(Located one, Located other) {
+        Located first = schemas.references().follow(one);
+        Located second = schemas.references().follow(other);
+        return first.pointer().equals(second.pointer()) || first.node().equals(second.node());
     }
 
     private void error(OperationParts operation, String status, Located response, String hint) {
@@ -185,13 +249,7 @@ final class OperationReader {
     private ResultModel result(Located response, String hint) {
         Located content = schemas.references().follow(response.child("content"));
         Located json = jsonSchema(response);
-        if (json != null
-                && schemas.references()
-                        .follow(json)
-                        .node()
-                        .path("format")
-                        .asText("")
-                        .equals("binary")) {
+        if (json != null && isBinary(json)) {
             return new ResultModel(ResultModel.Kind.BINARY, TypeRef.Scalar.ANY, "");
         }
         if (json != null) {
@@ -218,13 +276,7 @@ final class OperationReader {
             return new ResultModel(ResultModel.Kind.NONE, TypeRef.Scalar.ANY, "");
         }
         Located schema = content.child(first).child("schema");
-        boolean binary = schemas.references()
-                .follow(schema)
-                .node()
-                .path("format")
-                .asText("")
-                .equals("binary");
-        return MediaTypes.isText(first) && !binary
+        return MediaTypes.isText(first) && !isBinary(schema)
                 ? new ResultModel(ResultModel.Kind.TEXT, TypeRef.Scalar.TEXT, first)
                 : new ResultModel(ResultModel.Kind.BINARY, TypeRef.Scalar.ANY, first);
     }

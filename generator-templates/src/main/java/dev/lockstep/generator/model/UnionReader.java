@@ -1,7 +1,5 @@
 package dev.lockstep.generator.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.names.JavaNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -59,10 +57,10 @@ final class UnionReader {
                         merged.nullable()));
         Map<TypeRef, UnionType.Variant> types = new LinkedHashMap<>();
         boolean nullable = merged.nullable();
-        int number = 0;
-        for (Located variant : variants) {
-            number++;
-            Resolved resolved = schemas.resolve(variant, variantHint(hint, variant, number));
+        List<String> hints = VariantNames.of(hint, variants);
+        for (int i = 0; i < variants.size(); i++) {
+            Located variant = variants.get(i);
+            Resolved resolved = schemas.resolve(variant, hints.get(i));
             nullable |= resolved.nullable();
             List<String> tags = tags(merged.discriminator(), variant);
             UnionType.Variant same = types.get(resolved.type());
@@ -115,9 +113,11 @@ final class UnionReader {
             });
             boolean textToo = types.containsKey(TypeRef.Scalar.TEXT);
             if (!enums.isEmpty() && enums.size() + (textToo ? 1 : 0) == types.size()) {
-                return enums.size() == 1
-                        ? new TypeRef.Named(enums.get(0))
-                        : new EnumReader(schemas).merge(schema, hint, enums);
+                EnumType values = enums.size() == 1 ? enums.get(0) : new EnumReader(schemas).merge(schema, hint, enums);
+                if (textToo && values.key().startsWith(schema.pointer())) {
+                    values.allowOthers(); // any text, and these are the known ones
+                }
+                return new TypeRef.Named(values);
             }
             if (types.size() == 1) {
                 return types.keySet().iterator().next();
@@ -186,23 +186,5 @@ final class UnionReader {
             }
         });
         return tags.isEmpty() && !name.isEmpty() ? List.of(name) : tags;
-    }
-
-    private static String variantHint(String hint, Located variant, int number) {
-        JsonNode node = variant.node();
-        String title = node.path("title").asText("");
-        if (!title.isBlank() && title.length() <= 40 && !JavaNames.words(title).isEmpty()) {
-            return ClassNames.within(hint, title);
-        }
-        for (Map.Entry<String, JsonNode> property : node.path("properties").properties()) {
-            JsonNode schema = property.getValue();
-            JsonNode constant = schema.has("const")
-                    ? schema.path("const")
-                    : schema.path("enum").size() == 1 ? schema.path("enum").path(0) : schema.path("const");
-            if (constant.isTextual() && !JavaNames.words(constant.textValue()).isEmpty()) {
-                return ClassNames.within(hint, constant.textValue());
-            }
-        }
-        return ClassNames.within(hint, node.path("type").asText("").equals("array") ? "Items" : "Variant" + number);
     }
 }

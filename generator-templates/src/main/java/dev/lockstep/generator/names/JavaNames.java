@@ -11,7 +11,7 @@ import javax.lang.model.SourceVersion;
  */
 public final class JavaNames {
     /** Longer names are cut, at a word where possible. */
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 72;
 
     private JavaNames() {}
 
@@ -107,7 +107,7 @@ public final class JavaNames {
                 case '&' -> "and";
                 case '|' -> "or";
                 case '#' -> "hash";
-                case '$' -> "dollar";
+                case '$' -> i > 0 && Character.isLetterOrDigit(text.charAt(i - 1)) ? "" : "dollar";
                 case '@' -> "at";
                 case '~' -> "tilde";
                 case '^' -> "caret";
@@ -137,12 +137,21 @@ public final class JavaNames {
         return first.toLowerCase(Locale.ROOT) + word.substring(first.length());
     }
 
+    private static boolean startsWord(StringBuilder name, int index) {
+        return name.charAt(index) == '_'
+                || (Character.isUpperCase(name.charAt(index)) && Character.isLowerCase(name.charAt(index - 1)));
+    }
+
     private static String finish(StringBuilder name, String fallback, boolean capital) {
         if (name.isEmpty()) {
             name.append(fallback);
         }
         if (name.length() > LONGEST) {
-            name.setLength(LONGEST);
+            int word = LONGEST;
+            while (word > LONGEST / 2 && !startsWord(name, word)) {
+                word--;
+            }
+            name.setLength(word > LONGEST / 2 ? word : LONGEST);
         }
         if (Character.isDigit(name.charAt(0))) {
             name.insert(0, capital ? "V" : "v");

@@ -17,6 +17,13 @@ final class Layout {
     private static final String BUILT = ".build();";
     private static final String PREFIXED = ".withPrefix(";
     private static final String CONFIGURED = ".configuredAs(";
+    private static final String LIST = "Json.list(";
+
+    /** So many nested calls the formatter does not part. */
+    private static final int TOGETHER = 6;
+
+    private static final String ARROW = " ->";
+    private static final String EXTENDS = " extends ";
 
     private Layout() {}
 
@@ -47,15 +54,37 @@ final class Layout {
             initializer(code, indent, out);
         } else if (line.length() <= COLUMNS) {
             out.append(line).append('\n');
+        } else if (code.endsWith("{") && code.contains(EXTENDS)) {
+            int at = line.indexOf(EXTENDS);
+            out.append(line, 0, at).append('\n');
+            out.append(" ".repeat(indent + 8)).append(line.substring(at + 1)).append('\n');
+        } else if (code.startsWith("case ")) {
+            int arrow = line.indexOf(ARROW) + ARROW.length();
+            out.append(line, 0, arrow).append('\n');
+            out.append(" ".repeat(indent + 4))
+                    .append(line.substring(arrow).strip())
+                    .append('\n');
         } else if (code.startsWith("@")) {
             annotation(code, indent, out);
         } else if (assignment(code) >= 0) {
             initializer(code, indent, out);
         } else if (code.indexOf('(') >= 0) {
-            arguments(code, indent, indent + 8, false, out);
+            method(code, indent, out);
         } else {
             out.append(line).append('\n');
         }
+    }
+
+    /** A name that ends beyond the last column goes to a line of its own, behind its type. */
+    private static void method(String code, int indent, StringBuilder out) {
+        int open = code.indexOf('(');
+        int name = code.lastIndexOf(' ', open);
+        if (name < 0 || indent + open + 1 <= COLUMNS) {
+            arguments(code, indent, indent + 8, false, out);
+            return;
+        }
+        out.append(" ".repeat(indent)).append(code, 0, name).append('\n');
+        line(" ".repeat(indent + 8) + code.substring(name + 1), out);
     }
 
     /** Once the chain breaks, each of its calls stands on a line of its own. */
@@ -82,13 +111,37 @@ final class Layout {
         if (call.length() <= COLUMNS) {
             out.append(call).append('\n');
         } else {
-            arguments(call.substring(indent), indent, indent + 16, false, out);
+            onlyArgument(call.substring(indent), indent, indent + 16, out);
         }
         out.append(" ".repeat(indent + 8)).append(WITH).append('\n');
     }
 
+    /** A call that is the only argument of another starts behind it, if it does not fit on a line of its own. */
+    private static void onlyArgument(String code, int indent, int inner, StringBuilder out) {
+        int open = code.indexOf('(');
+        String inside = code.substring(open + 1, code.length() - 1);
+        int second = inside.indexOf('(');
+        boolean only = second > 0 && parts(inside).size() == 1 && closing(inside, second) == inside.length() - 1;
+        if (!only || inner + inside.length() + 1 <= COLUMNS || indent + open + second + 2 > COLUMNS) {
+            arguments(code, indent, inner, false, out);
+            return;
+        }
+        String start = code.substring(0, open + second + 2);
+        String rest = inside.substring(second + 1, inside.length() - 1);
+        out.append(" ".repeat(indent)).append(start).append('\n');
+        listed(parts(rest), rest, "))", inner, false, out);
+    }
+
     /** One member a line; an array of annotations breaks again where it must. */
     private static void annotation(String code, int indent, StringBuilder out) {
+        int open = code.indexOf("({");
+        if (open > 0
+                && code.endsWith("})")
+                && parts(code.substring(open + 1, code.length() - 1)).size() == 1) {
+            out.append(" ".repeat(indent)).append(code, 0, open + 1);
+            array(code.substring(open + 1, code.length() - 1), indent, "", ")", out);
+            return;
+        }
         arguments(code, indent, indent + 8, code.contains(" = "), out);
     }
 
@@ -100,6 +153,17 @@ final class Layout {
 
     private static void initializer(String code, int indent, StringBuilder out) {
         int equals = assignment(code);
+        int name = code.lastIndexOf(' ', equals - 1);
+        if (indent + equals + 2 > COLUMNS && name > 0) {
+            out.append(" ".repeat(indent)).append(code, 0, name).append('\n');
+            String rest = code.substring(name + 1);
+            if (indent + 8 + rest.length() <= COLUMNS) {
+                out.append(" ".repeat(indent + 8)).append(rest).append('\n');
+            } else {
+                initializer(rest, indent + 8, out);
+            }
+            return;
+        }
         String expression = code.substring(equals + 3);
         String margin = " ".repeat(indent + 8);
         if (indent + 8 + expression.length() <= COLUMNS) {
@@ -130,34 +194,56 @@ final class Layout {
         }
         String inside = code.substring(open + 1, close);
         String tail = code.substring(close);
-        String margin = " ".repeat(inner);
         out.append(" ".repeat(indent)).append(code, 0, open + 1).append('\n');
+        listed(parts(inside), inside, tail, inner, always, out);
+    }
+
+    private static void listed(
+            List<String> parts, String inside, String tail, int inner, boolean always, StringBuilder out) {
+        String margin = " ".repeat(inner);
         if (!always && inner + inside.length() + tail.length() <= COLUMNS) {
             out.append(margin).append(inside).append(tail).append('\n');
             return;
         }
-        List<String> parts = parts(inside);
         for (int i = 0; i < parts.size(); i++) {
             String end = i + 1 < parts.size() ? "," : tail;
             String part = parts.get(i) + end;
-            if (inner + part.length() > COLUMNS && part.startsWith("@") && part.indexOf('(') > 0) {
+            int outer = outer(part);
+            if (inner + part.length() > COLUMNS && outer > 0) {
+                out.append(margin).append(part, 0, outer).append('\n');
+                out.append(" ".repeat(inner + 8)).append(part.substring(outer)).append('\n');
+            } else if (inner + part.length() > COLUMNS && part.indexOf('(') > 0) {
                 arguments(part, inner, inner + 8, false, out);
             } else if (inner + part.length() > COLUMNS && part.startsWith("{")) {
-                array(part, inner, out);
+                array(part, inner, margin, "", out);
             } else {
                 out.append(margin).append(part).append('\n');
             }
         }
     }
 
-    private static void array(String code, int indent, StringBuilder out) {
+    /** Of calls within calls that have nothing else, where the inner ones start that stay together; 0 if there are fewer. */
+    private static int outer(String part) {
+        List<Integer> starts = new ArrayList<>();
+        int start = 0;
+        while (part.startsWith(LIST, start)) {
+            starts.add(start);
+            start += LIST.length();
+        }
+        return starts.size() > TOGETHER ? starts.get(starts.size() - TOGETHER) : 0;
+    }
+
+    private static void array(String code, int indent, String margin, String tail, StringBuilder out) {
         int close = code.lastIndexOf('}');
-        out.append(" ".repeat(indent)).append("{\n");
+        out.append(margin).append("{\n");
         List<String> parts = parts(code.substring(1, close));
         for (int i = 0; i < parts.size(); i++) {
             out.append(" ".repeat(indent + 4)).append(parts.get(i)).append(i + 1 < parts.size() ? ",\n" : "\n");
         }
-        out.append(" ".repeat(indent)).append(code.substring(close)).append('\n');
+        out.append(" ".repeat(indent))
+                .append(code.substring(close))
+                .append(tail)
+                .append('\n');
     }
 
     /** Splits at commas outside of brackets and literals. */

@@ -48,6 +48,7 @@ final class TypeViews {
             String wire,
             String wireAdapter,
             boolean texts,
+            boolean others,
             List<ConstantView> constants,
             List<ConstantView> retired) {}
 
@@ -129,6 +130,7 @@ final class TypeViews {
                 type.wire().javaName(),
                 type.wire().adapter(),
                 texts,
+                type.others(),
                 constants(type, type.constants()),
                 constants(type, type.retired()));
     }

@@ -208,14 +208,14 @@ final class Conjunction {
         }
     }
 
-    /** A variant that only lists required names, or describes, is a condition on the others. */
+    /** A variant that says nothing, lists required names or only describes leaves the type to the others. */
     private static boolean says(JsonNode variant) {
         for (Map.Entry<String, JsonNode> member : variant.properties()) {
             if (!CONDITIONS.contains(member.getKey())) {
                 return true;
             }
         }
-        return variant.isEmpty();
+        return false;
     }
 
     /** {@code {nullable: true}} beside other variants is how 3.0 documents write null. */

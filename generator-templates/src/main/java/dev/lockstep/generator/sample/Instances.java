@@ -66,6 +66,19 @@ public final class Instances {
                 : flat.groups().get(0).variants().size();
     }
 
+    /** Whether a schema is of kinds that it names: not any JSON, a tuple, or null alone. */
+    public static boolean typed(SpecDocument document, JsonNode schema, String pointer) {
+        Conjunction flat = Conjunction.of(document, List.of(schema), new IdentityHashMap<>(), pointer);
+        List<JsonNode> values = flat.values();
+        boolean nothing = values != null && values.stream().allMatch(JsonNode::isNull);
+        return flat.groups().isEmpty()
+                && !flat.impossible()
+                && !nothing
+                && flat.tuple() == null
+                && !flat.types().isEmpty()
+                && !flat.types().equals(List.of("null"));
+    }
+
     /**
      * Makes one instance.
      *
@@ -155,10 +168,8 @@ public final class Instances {
         if (tags.isEmpty()) {
             tags.add(name);
         }
-        Conjunction own =
-                Conjunction.of(document, flat.properties().getOrDefault(property, List.of()), new IdentityHashMap<>());
-        List<JsonNode> values = own.values();
-        if (values != null) {
+        List<JsonNode> values = listed(flat.properties().getOrDefault(property, List.of()));
+        if (!values.isEmpty()) {
             tags.removeIf(tag -> !values.contains(Samples.text(tag)));
         }
         if (!tags.isEmpty()) {
@@ -167,6 +178,17 @@ public final class Instances {
                 undeclared.add(property);
             }
         }
+    }
+
+    /** The values that schemas list, in their variants too. */
+    private List<JsonNode> listed(List<JsonNode> schemas) {
+        Conjunction flat = Conjunction.of(document, schemas, new IdentityHashMap<>());
+        List<JsonNode> values = new ArrayList<>();
+        if (flat.values() != null) {
+            values.addAll(flat.values());
+        }
+        flat.groups().forEach(group -> group.variants().forEach(each -> values.addAll(listed(List.of(each)))));
+        return values;
     }
 
     private @Nullable JsonNode plain(Conjunction flat, int depth, int variant) {

@@ -25,7 +25,7 @@ class BodyWireTest {
               /json-list: {put: {operationId: sendList, tags: [b], requestBody: {required: true, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}}, responses: {'204': {description: x}}}}
               /merge: {patch: {operationId: sendMerge, tags: [b], requestBody: {required: true, content: {application/merge-patch+json: {schema: {$ref: '#/components/schemas/Pet'}}}}, responses: {'204': {description: x}}}}
               /form: {post: {operationId: sendForm, tags: [b], requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Pet'}}}}, responses: {'204': {description: x}}}}
-              /multipart: {post: {operationId: sendParts, tags: [b], requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, required: [file, name], properties: {file: {type: string, format: binary}, pages: {type: array, items: {type: string, format: binary}}, name: {type: string}, count: {type: integer}, tags: {type: array, items: {type: string}}, owner: {$ref: '#/components/schemas/Owner'}}}}}}, responses: {'204': {description: x}}}}
+              /multipart: {post: {operationId: sendParts, tags: [b], requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, required: [file, name], properties: {file: {type: string, format: binary}, pages: {type: array, items: {type: string, format: binary}}, name: {type: string}, count: {type: integer}, tags: {type: array, items: {type: string}}, owner: {$ref: '#/components/schemas/Owner'}, either: {oneOf: [{type: array, items: {type: string, format: binary}}, {type: string, format: binary}, {$ref: '#/components/schemas/Owner'}]}}}}}}, responses: {'204': {description: x}}}}
               /octets: {put: {operationId: sendOctets, tags: [b], requestBody: {required: true, content: {application/octet-stream: {schema: {type: string, format: binary}}}}, responses: {'204': {description: x}}}}
               /image: {put: {operationId: sendImage, tags: [b], requestBody: {required: true, content: {image/png: {schema: {type: string, format: binary}}}}, responses: {'204': {description: x}}}}
               /text: {post: {operationId: sendText, tags: [b], requestBody: {required: true, content: {text/plain: {schema: {type: string}}}}, responses: {'204': {description: x}}}}
@@ -128,6 +128,26 @@ class BodyWireTest {
         assertTrue(sent[7].contains("name=\"tags\"") && sent[7].endsWith("\r\n\r\ny\r\n"), sent[7]);
         assertTrue(sent[8].contains("Content-Type: application/json"), sent[8]);
         assertTrue(sent[8].endsWith("\r\n\r\n{\"name\":\"Ann\"}\r\n"), sent[8]);
+    }
+
+    @Test
+    void aFileMayBeAVariant() throws Exception {
+        Class<?> either = wire.compiled().type("SendPartsRequestEither");
+        Upload upload = Upload.of("e.bin", new byte[] {7});
+        Object one = Objects.requireNonNull(Wire.call(either, null, "ofUpload", upload));
+        Object many = Objects.requireNonNull(Wire.call(either, null, "ofUploadList", List.of(upload, upload)));
+        Object none = Objects.requireNonNull(Wire.call(either, null, "ofOwner", wire.options("Owner", "name", "Ann")));
+
+        String file = "name=\"either\"; filename=\"e.bin\"";
+        assertEquals(1, either(one).split(file, -1).length - 1);
+        assertEquals(2, either(many).split(file, -1).length - 1);
+        assertTrue(either(none).contains("{\"name\":\"Ann\"}"), either(none));
+    }
+
+    private static String either(Object value) throws Exception {
+        Upload file = Upload.of("a.bin", new byte[] {1});
+        return text(wire.request(
+                "sendParts", wire.options("SendPartsRequest", "file", file, "name", "Rex", "either", value)));
     }
 
     @Test

@@ -15,12 +15,29 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A client that was generated from a document, compiled and loaded. */
-final class CompiledClient implements AutoCloseable {
+/** A client that was generated from a document, compiled with every warning as an error, and loaded. */
+public final class CompiledClient implements AutoCloseable {
+    /** The class table of annotations is the libraries' own matter, and so is {@code --release}. */
+    private static final String[] STRICT = {"-Xlint:all,-classfile,-options", "-Werror", "-parameters"};
+
+    /** Its errors only: what it merely warns of is a matter of taste in code that nobody edits. */
+    private static final String[] ERROR_PRONE = {
+        "-Xplugin:ErrorProne -XepDisableAllWarnings",
+        "-XDcompilePolicy=simple",
+        "--should-stop=ifError=FLOW",
+        "-processorpath",
+        System.getProperty("java.class.path")
+    };
+
     private final SpecDocument document;
     private final GeneratedClient generated;
     private final Path classes;
@@ -39,7 +56,7 @@ final class CompiledClient implements AutoCloseable {
         this.adapters = (JsonAdapter.Factory) table.newInstance();
     }
 
-    static CompiledClient of(SpecDocument document, String name, Path folder) throws Exception {
+    public static CompiledClient of(SpecDocument document, String name, Path folder) throws Exception {
         return of(document, name, Map.of(), folder);
     }
 
@@ -53,23 +70,35 @@ final class CompiledClient implements AutoCloseable {
     }
 
     static CompiledClient of(SpecDocument document, GeneratorOptions options, Path folder) throws Exception {
-        String name = options.name();
-        GeneratedClient generated = ClientGenerator.generate(document, options);
+        return of(document, ClientGenerator.generate(document, options), folder, STRICT);
+    }
+
+    /** Compiles what was generated from the document, and lets Error Prone look at it on the way. */
+    static CompiledClient checked(SpecDocument document, GeneratedClient generated, Path folder) throws Exception {
+        String[] options =
+                Stream.of(STRICT, ERROR_PRONE).flatMap(Arrays::stream).toArray(String[]::new);
+        return of(document, generated, folder, options);
+    }
+
+    private static CompiledClient of(SpecDocument document, GeneratedClient generated, Path folder, String... options)
+            throws Exception {
+        String name = generated.model().className();
         Path classes = Files.createTempDirectory(Files.createDirectories(folder), name);
-        String complaints = JavaSources.compile(generated.files(), classes, java.util.List.of());
+        String complaints = JavaSources.compile(generated.files(), classes, List.of(), options);
         if (!complaints.isEmpty()) {
-            throw new AssertionError(name + " does not compile:\n"
-                    + complaints.lines().limit(40).collect(java.util.stream.Collectors.joining("\n")));
+            throw new AssertionError(
+                    name + " does not compile:\n" + complaints.lines().limit(40).collect(Collectors.joining("\n")));
         }
         return new CompiledClient(SpecSanitizer.sanitize(document, false).document(), generated, classes);
     }
 
-    ClientModel model() {
+    public ClientModel model() {
         return generated.model();
     }
 
-    GeneratedClient generated() {
-        return generated;
+    /** Text by path. */
+    public SortedMap<String, String> files() {
+        return generated.files();
     }
 
     /** The sanitized document, which the model's pointers lead into. */
@@ -77,12 +106,20 @@ final class CompiledClient implements AutoCloseable {
         return document;
     }
 
-    Path classes() {
+    /** What the compiler of JDK 25 says against it, warnings included; empty if nothing. */
+    String complaintsOf25() throws IOException {
+        Path nowhere = Files.createTempDirectory(classes, "25");
+        return JavaSources.compile(
+                Javac25.compiler(), generated.files(), nowhere, List.of(), "-Xlint:all,-classfile,-options", "-Werror");
+    }
+
+    /** The folder of its classes. */
+    public Path classes() {
         return classes;
     }
 
     /** One of the client's classes. */
-    Class<?> type(String simpleName) throws ClassNotFoundException {
+    public Class<?> type(String simpleName) throws ClassNotFoundException {
         return loader.loadClass(model().packageName() + "." + simpleName);
     }
 
@@ -92,7 +129,7 @@ final class CompiledClient implements AutoCloseable {
 
     /** The adapter of one of the client's classes: the table's or, where no operation names the class, its own. */
     @SuppressWarnings("unchecked") // every adapter reads and writes some object
-    JsonAdapter<Object> adapter(String simpleName) throws ReflectiveOperationException {
+    public JsonAdapter<Object> adapter(String simpleName) throws ReflectiveOperationException {
         Class<?> type = type(simpleName);
         JsonAdapter<?> found = adapters.create(type, Set.of(), moshi);
         if (found == null) {

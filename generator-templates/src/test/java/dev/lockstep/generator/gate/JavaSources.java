@@ -42,7 +42,13 @@ final class JavaSources {
      */
     static String compile(Map<String, String> sources, Path classes, List<Path> more, String... options)
             throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        return compile(ToolProvider.getSystemJavaCompiler(), sources, classes, more, options);
+    }
+
+    /** Compiles with a compiler of one's choice. */
+    static String compile(
+            JavaCompiler compiler, Map<String, String> sources, Path classes, List<Path> more, String... options)
+            throws IOException {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {

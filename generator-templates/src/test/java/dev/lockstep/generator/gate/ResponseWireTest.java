@@ -35,6 +35,7 @@ class ResponseWireTest {
               /binary: {get: {operationId: readBinary, tags: [r], responses: {'200': {description: x, content: {application/pdf: {schema: {type: string, format: binary}}}}}}}
               /events: {get: {operationId: readEvents, tags: [r], responses: {'200': {description: x, content: {text/event-stream: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}
               /created: {post: {operationId: readCreated, tags: [r], responses: {'201': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}, '202': {description: x}}}}
+              /several: {post: {operationId: readSeveral, tags: [r], responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}, '202': {description: x, content: {application/json: {schema: {type: object, required: [job], properties: {job: {type: string}}}}}}}}}
             components:
               schemas:
                 Problem: {type: object, required: [code], properties: {code: {type: string}}}
@@ -167,5 +168,18 @@ class ResponseWireTest {
     void theFirstSuccessWithABodyCounts() throws Exception {
         wire.answer(201, "application/json", "{\"name\":\"new\",\"kind\":\"cat\"}");
         assertEquals("new", Wire.get(wire.execute("readCreated"), "name"));
+    }
+
+    @Test
+    void severalSuccessBodiesAreOneOfThem() throws Exception {
+        wire.answer(202, "application/json", "{\"job\":\"j1\"}");
+        Object later = wire.execute("readSeveral");
+        wire.answer(200, "application/json", "{\"name\":\"Rex\",\"kind\":\"dog\"}");
+        Object now = wire.execute("readSeveral");
+
+        assertEquals("OfAccepted", later == null ? null : later.getClass().getSimpleName());
+        assertEquals("j1", Wire.get(Wire.get(later, "value"), "job"));
+        assertEquals("OfPet", now == null ? null : now.getClass().getSimpleName());
+        assertEquals("Rex", Wire.get(Wire.get(now, "value"), "name"));
     }
 }

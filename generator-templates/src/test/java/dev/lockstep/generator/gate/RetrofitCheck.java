@@ -1,4 +1,4 @@
-package dev.lockstep.generator;
+package dev.lockstep.generator.gate;
 
 import dev.lockstep.client.ApiCall;
 import dev.lockstep.generator.model.ApiModel;
@@ -13,19 +13,19 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** Lets Retrofit's own parser read every method of a client. */
-final class RetrofitCheck {
+public final class RetrofitCheck {
     private RetrofitCheck() {}
 
     /** Throws what Retrofit finds wrong. */
-    static void validate(CompiledClient client) {
+    public static void validate(CompiledClient client) throws ClassNotFoundException {
         Retrofit retrofit = new Retrofit.Builder()
                 .baseUrl("https://localhost/api/")
                 .validateEagerly(true)
                 .addCallAdapterFactory(new AnyCall())
                 .addConverterFactory(new AnyBody())
                 .build();
-        for (ApiModel api : client.client().model().apis()) {
-            retrofit.create(client.load(api.serviceName()));
+        for (ApiModel api : client.model().apis()) {
+            retrofit.create(client.type(api.serviceName()));
         }
     }
 
