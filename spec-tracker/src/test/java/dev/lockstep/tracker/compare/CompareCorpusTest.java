@@ -174,8 +174,7 @@ class CompareCorpusTest {
                         Comparer.compare(ComparisonInput.of(after), ComparisonInput.of(SpecReader.read(file)))
                                 .findings());
                 if (before != null) {
-                    Comparison comparison =
-                            Comparer.compare(ComparisonInput.of(before), ComparisonInput.of(after));
+                    Comparison comparison = Comparer.compare(ComparisonInput.of(before), ComparisonInput.of(after));
                     List<Finding> findings = comparison.findings();
                     System.out.println(summary(vendor, file, comparison));
                     steps++;
