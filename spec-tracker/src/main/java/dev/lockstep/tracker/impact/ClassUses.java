@@ -100,7 +100,7 @@ final class ClassUses {
                 String owner = values.substring(0, values.lastIndexOf('.'));
                 String near = text.compared() ? text.method() : text.method() + ":" + text.line();
                 if (mentioned.getOrDefault(near, Set.of()).contains(owner)) {
-                    uses.accept(new Use(constant, file, text.line(), text.method(), ""));
+                    uses.accept(new Use(constant, file, text.line(), text.method(), "", text.compared()));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.impact;
 
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Wire;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ public final class Impact {
     public static final Impact UNKNOWN = new Impact(List.of(), false);
 
     private static final String BUILD = ".Builder#build()";
+    /** What the ids of rules begin with that are about what a client sends. */
+    private static final String REQUEST = "request-";
 
     private final boolean known;
     private final Map<String, List<Used>> bySymbol = new HashMap<>();
@@ -49,9 +52,11 @@ public final class Impact {
 
     /**
      * The lines that a finding touches, sorted, each once. A line that uses an operation through a library is touched by what
-     * happens on the wire; a change in Java alone touches the library.
+     * happens on the wire; a change in Java alone touches the library. A line that only compares answers with a text is not
+     * touched by what may be sent.
      */
     public List<Site> sites(Finding finding) {
+        boolean sent = finding.id().startsWith(REQUEST) && finding.java() != JavaImpact.BREAKING;
         boolean wire = finding.wire().compareTo(Wire.RISKY) >= 0;
         Set<Site> sites = new TreeSet<>();
         Set<String> setters = setters(finding);
@@ -68,7 +73,7 @@ public final class Impact {
             for (Used used : bySymbol.getOrDefault(Symbols.erased(symbol), List.of())) {
                 Use use = used.use();
                 boolean set = symbol.endsWith(BUILD) && setting.contains(used.service() + "\0" + use.method());
-                if (!set && (wire || use.through().isEmpty())) {
+                if (!set && !(sent && use.compared()) && (wire || use.through().isEmpty())) {
                     sites.add(new Site(used.service(), use.file(), use.line(), use.method(), use.through()));
                 }
             }

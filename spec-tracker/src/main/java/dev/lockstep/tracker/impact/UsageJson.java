@@ -40,6 +40,9 @@ public final class UsageJson {
             if (!use.through().isEmpty()) {
                 item.put("through", use.through());
             }
+            if (use.compared()) {
+                item.put("compared", true);
+            }
             lines.add(line(item));
         }
         return "{\"format\": \"" + FORMAT + "\", \"name\": " + line(JsonNodeFactory.instance.textNode(usage.name()))
@@ -91,7 +94,8 @@ public final class UsageJson {
                     item.path("file").asText(),
                     item.path("line").asInt(),
                     item.path("method").asText(),
-                    item.path("through").asText()));
+                    item.path("through").asText(),
+                    item.path("compared").asBoolean()));
             index++;
         }
         String name = root.path("name").asText();

@@ -25,7 +25,7 @@ class KillCorpusTest {
     @Test
     void aFullDisk() throws Exception {
         Path disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=320k", "tmpfs", disk.toString()) == 0, "no right to mount");
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk.toString()) == 0, "no right to mount");
         try {
             KillRun run = new KillRun(disk, elsewhere.resolve("lock"), 1);
             Process process = run.start(List.of());
