@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the generator calls things, and that it says the same twice. */
@@ -111,6 +112,53 @@ class ClientGeneratorTest {
                 GeneratorOptions.builder("shop").names(before.model().names()).build());
 
         assertEquals(before.model().surface().text(), after.model().surface().text());
+    }
+
+    /** A fraction that the lock knows stands among the constants once, and one that the document dropped is kept. */
+    @Test
+    void findsFractionsOfTheLockAmongTheConstants() {
+        String text = """
+                openapi: 3.0.3
+                info: {title: Shop, version: '1'}
+                servers: [{url: https://shop.test}]
+                paths:
+                  /speed:
+                    get:
+                      operationId: getSpeed
+                      responses:
+                        '200':
+                          description: ok
+                          content: {application/json: {schema: {$ref: '#/components/schemas/Speed'}}}
+                components:
+                  schemas:
+                    Speed:
+                      type: object
+                      properties:
+                        factor: {type: number, enum: [0.5, 1.5, 2.50]}
+                """;
+        GeneratedClient before = ClientGenerator.generate(
+                SpecReader.parse(text, "speed.yaml"),
+                GeneratorOptions.builder("shop").build());
+        GeneratedClient after = ClientGenerator.generate(
+                SpecReader.parse(text.replace("0.5, ", ""), "speed.yaml"),
+                GeneratorOptions.builder("shop").names(before.model().names()).build());
+
+        assertEquals(
+                before.model().surface().text(),
+                ClientGenerator.generate(
+                                SpecReader.parse(text, "speed.yaml"),
+                                GeneratorOptions.builder("shop")
+                                        .names(before.model().names())
+                                        .build())
+                        .model()
+                        .surface()
+                        .text());
+        assertEquals(1, occurrences(after.model().surface().text(), "VALUE_1_5"));
+        assertEquals(1, occurrences(after.model().surface().text(), "VALUE_0_5"));
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     @Test

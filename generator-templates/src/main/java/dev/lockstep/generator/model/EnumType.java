@@ -99,11 +99,17 @@ public final class EnumType extends TypeDef {
             case DECIMAL -> value.isNumber();
             case MIXED -> true;
         };
-        // As text: numbers of one value may be of different nodes.
-        boolean listed = constants.stream()
-                .anyMatch(constant -> constant.value().toString().equals(value.toString()));
+        boolean listed = constants.stream().anyMatch(constant -> same(constant.value(), value));
         if (fits && !listed) {
             retired.add(new Constant(value));
         }
+    }
+
+    /** Numbers are the same by their value: 1.5 and 1.50, whatever they were read as. */
+    private static boolean same(JsonNode value, JsonNode other) {
+        if (value.isNumber() && other.isNumber()) {
+            return value.decimalValue().compareTo(other.decimalValue()) == 0;
+        }
+        return value.equals(other);
     }
 }
