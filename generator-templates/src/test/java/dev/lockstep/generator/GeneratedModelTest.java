@@ -31,17 +31,17 @@ class GeneratedModelTest {
         }
     }
 
-    private static JsonModel order(String json) throws Exception {
-        return (JsonModel) Fixtures.shop().adapter("Order").fromJson(json);
+    private static JsonModel<?> order(String json) throws Exception {
+        return (JsonModel<?>) Fixtures.shop().adapter("Order").fromJson(json);
     }
 
-    private static String json(JsonModel order) throws Exception {
+    private static String json(JsonModel<?> order) throws Exception {
         return Fixtures.shop().adapter("Order").toJson(order);
     }
 
     @Test
     void decodesWhatIsDocumented() throws Throwable {
-        JsonModel order = order(ORDER);
+        JsonModel<?> order = order(ORDER);
 
         assertEquals("o1", call(order, "id"));
         assertEquals("paid", call(order, "status").toString());
@@ -53,7 +53,7 @@ class GeneratedModelTest {
     @Test
     void tellsAbsentNullAndValueApart() throws Throwable {
         assertEquals(Presence.ABSENT, order(ORDER).presence("note"));
-        JsonModel withNull = order(ORDER.replace("}", ",\"note\":null}"));
+        JsonModel<?> withNull = order(ORDER.replace("}", ",\"note\":null}"));
         assertEquals(Presence.NULL, withNull.presence("note"));
         assertNull(call(withNull, "note"));
         assertTrue(json(withNull).contains("\"note\":null"), json(withNull));
@@ -62,7 +62,7 @@ class GeneratedModelTest {
 
     @Test
     void keepsUnknownProperties() throws Throwable {
-        JsonModel order = order(ORDER.replace("}", ",\"new\":{\"deep\":[1.50,null]}}"));
+        JsonModel<?> order = order(ORDER.replace("}", ",\"new\":{\"deep\":[1.50,null]}}"));
 
         assertEquals(
                 JsonValue.parse("{\"deep\":[1.50,null]}"),
@@ -72,7 +72,7 @@ class GeneratedModelTest {
 
     @Test
     void onlyTheAccessorOfAMissingPropertyThrows() throws Throwable {
-        JsonModel order = order("{\"id\":\"o1\",\"status\":\"paid\",\"lines\":[]}");
+        JsonModel<?> order = order("{\"id\":\"o1\",\"status\":\"paid\",\"lines\":[]}");
 
         assertEquals("o1", call(order, "id"));
         InvalidPropertyException missing = assertThrows(InvalidPropertyException.class, () -> call(order, "created"));
@@ -84,7 +84,7 @@ class GeneratedModelTest {
     @Test
     void keepsAMistypedPropertyRaw() throws Throwable {
         String body = ORDER.replace("\"o1\"", "[1,{\"a\":2}]");
-        JsonModel order = order(body);
+        JsonModel<?> order = order(body);
 
         InvalidPropertyException invalid = assertThrows(InvalidPropertyException.class, () -> call(order, "id"));
         assertEquals("Order.id: expected a string but was an array at path $.id", invalid.getMessage());
@@ -95,7 +95,7 @@ class GeneratedModelTest {
     @Test
     void oneBadElementMakesItsListInvalidAndNothingElse() throws Throwable {
         String body = ORDER.replace("[]", "[{\"sku\":\"a\"},7,{\"sku\":\"b\"}]");
-        JsonModel order = order(body);
+        JsonModel<?> order = order(body);
 
         assertEquals(
                 "Order.lines: expected an object but was a number at path $.lines[1]",
@@ -146,7 +146,7 @@ class GeneratedModelTest {
 
     @Test
     void unionsFollowTheirDiscriminator() throws Throwable {
-        JsonModel order = order(ORDER.replace("}", ",\"payment\":{\"kind\":\"cash\",\"change\":0.10}}"));
+        JsonModel<?> order = order(ORDER.replace("}", ",\"payment\":{\"kind\":\"cash\",\"change\":0.10}}"));
         Object payment = call(order, "payment");
 
         assertEquals("OfCash", payment.getClass().getSimpleName());
@@ -155,7 +155,7 @@ class GeneratedModelTest {
 
     @Test
     void unionsKeepAnUnknownVariant() throws Throwable {
-        JsonModel order = order(ORDER.replace("}", ",\"payment\":{\"kind\":\"coin\",\"worth\":3}}"));
+        JsonModel<?> order = order(ORDER.replace("}", ",\"payment\":{\"kind\":\"coin\",\"worth\":3}}"));
 
         assertEquals("Unknown", call(order, "payment").getClass().getSimpleName());
         assertTrue(json(order).contains("{\"kind\":\"coin\",\"worth\":3}"), json(order));
@@ -220,7 +220,7 @@ class GeneratedModelTest {
             }
         });
 
-        assertTrue(Fixtures.shop().adapter("Order").fromJson(reader) instanceof JsonModel);
+        assertTrue(Fixtures.shop().adapter("Order").fromJson(reader) instanceof JsonModel<?>);
         assertEquals(
                 List.of(
                         "invalid $.id expected a string but was a number",

@@ -44,7 +44,7 @@ public final class Bodies {
             return RequestBody.EMPTY;
         }
         MultipartBody.Builder parts = new MultipartBody.Builder().setType(concrete(mediaType, "multipart/form-data"));
-        if (value instanceof JsonModel model) {
+        if (value instanceof JsonModel<?> model) {
             modelParts(model.data(), parts);
         } else {
             raw(adapter, value).asMap().forEach((name, part) -> part(name, part, parts));

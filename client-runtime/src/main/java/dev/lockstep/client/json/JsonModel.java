@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Decoding never fails for one property: a value that is missing or of another type than documented is kept, and only
  * its accessor throws {@link InvalidPropertyException}. Properties that the document does not name are kept too, and
  * are sent back when the model is sent.
+ *
+ * @param <B> its builder
  */
-public abstract class JsonModel {
+public abstract class JsonModel<B> {
     private final ModelData data;
 
     protected JsonModel(ModelData data) {
         this.data = Objects.requireNonNull(data, "data");
+    }
+
+    /** Starts with the values of this one, the invalid and unknown ones too. */
+    @SuppressWarnings("unchecked") // a model's adapter makes builders of its B
+    public final B toBuilder() {
+        return (B) data.shape.builder().from(data);
     }
 
     /** Properties that the document does not name, in the body's order. */
@@ -115,7 +123,7 @@ public abstract class JsonModel {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof JsonModel that && getClass() == that.getClass() && data.equals(that.data);
+        return other instanceof JsonModel<?> that && getClass() == that.getClass() && data.equals(that.data);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class Kinds {
         if (adapter instanceof ListAdapter<?>) {
             return kind == JsonValue.Kind.ARRAY;
         }
-        if (adapter instanceof EnumTable<?, ?>.EnumAdapter constants) {
+        if (adapter instanceof EnumAdapter<?, ?> constants) {
             return accepts(constants.wire(), kind);
         }
         if (adapter instanceof ScalarAdapter<?> scalar) {

@@ -10,23 +10,84 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes and encodes one model, property by property.
+ * Decodes and encodes one model, property by property. The model's static initialiser makes its adapter and declares its
+ * properties to it, in the document's order; from then on they do not change.
  *
  * @param <M> the model
  */
-public final class ModelAdapter<M extends JsonModel> extends JsonAdapter<M> {
+public final class ModelAdapter<M extends JsonModel<?>> extends JsonAdapter<M> {
     private final Shape shape;
     private final Function<ModelData, M> constructor;
-    private final JsonReader.Options names;
+    private volatile JsonReader.@Nullable Options names;
 
-    ModelAdapter(Shape shape, Function<ModelData, M> constructor) {
-        this.shape = shape;
-        this.constructor = constructor;
-        this.names = JsonReader.Options.of(
-                shape.properties().stream().map(property -> property.name).toArray(String[]::new));
+    /**
+     * @param name the model's class name, for {@code toString} and messages
+     * @param builder makes a builder with nothing set
+     */
+    public ModelAdapter(
+            String name, Function<ModelData, M> constructor, Supplier<? extends ModelBuilder<M, ?>> builder) {
+        this.shape = new Shape(name, builder);
+        this.constructor = Objects.requireNonNull(constructor, "constructor");
+    }
+
+    /** A property that every body has, never null. */
+    public <T> Property<T> required(String name, JsonAdapter<T> adapter) {
+        return add(name, Need.REQUIRED, Trait.NONE, () -> adapter);
+    }
+
+    /** A property that every body has, never null, whose type is another model. */
+    public <T> Property<T> required(String name, Supplier<? extends JsonAdapter<T>> adapter) {
+        return add(name, Need.REQUIRED, Trait.NONE, adapter);
+    }
+
+    /** A property that may be absent but not null. */
+    public <T> Property<T> optional(String name, JsonAdapter<T> adapter) {
+        return add(name, Need.OPTIONAL, Trait.NONE, () -> adapter);
+    }
+
+    /** A property that may be absent but not null, whose type is another model. */
+    public <T> Property<T> optional(String name, Supplier<? extends JsonAdapter<T>> adapter) {
+        return add(name, Need.OPTIONAL, Trait.NONE, adapter);
+    }
+
+    /** A property that may be absent or null. */
+    public <T> Property<T> nullable(String name, JsonAdapter<T> adapter) {
+        return add(name, Need.NULLABLE, Trait.NONE, () -> adapter);
+    }
+
+    /** A property that may be absent or null, whose type is another model. */
+    public <T> Property<T> nullable(String name, Supplier<? extends JsonAdapter<T>> adapter) {
+        return add(name, Need.NULLABLE, Trait.NONE, adapter);
+    }
+
+    /** Any other combination. */
+    public <T> Property<T> property(String name, Need need, Trait trait, Supplier<? extends JsonAdapter<T>> adapter) {
+        return add(name, need, trait, adapter);
+    }
+
+    /** The typed values of all other names; without it they are kept as unknown. At most one, and last. */
+    public <T> Property<Map<String, T>> additional(Supplier<? extends JsonAdapter<T>> value) {
+        return shape.addAdditional(new Property<>(
+                "", shape.properties().size(), Need.OPTIONAL, Trait.NONE, () -> new MapAdapter<>(value.get())));
+    }
+
+    private <T> Property<T> add(String name, Need need, Trait trait, Supplier<? extends JsonAdapter<T>> adapter) {
+        return shape.add(new Property<>(name, shape.properties().size(), need, trait, adapter));
+    }
+
+    /** Made at the first use, when all properties are declared. */
+    private JsonReader.Options names() {
+        JsonReader.Options made = names;
+        if (made == null) {
+            made = JsonReader.Options.of(
+                    shape.properties().stream().map(property -> property.name).toArray(String[]::new));
+            names = made;
+        }
+        return made;
     }
 
     @Override
@@ -39,6 +100,7 @@ public final class ModelAdapter<M extends JsonModel> extends JsonAdapter<M> {
         @Nullable Object[] slots = new @Nullable Object[shape.slots()];
         Map<String, JsonValue> unknown = Map.of();
         Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+        JsonReader.Options names = names();
         reader.beginObject();
         while (reader.hasNext()) {
             int index = reader.selectName(names);

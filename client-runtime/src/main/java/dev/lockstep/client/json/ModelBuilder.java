@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model
  * @param <B> the builder's own class
  */
-public abstract class ModelBuilder<M extends JsonModel, B extends ModelBuilder<M, B>> {
+public abstract class ModelBuilder<M extends JsonModel<?>, B extends ModelBuilder<M, B>> {
     private final ModelAdapter<M> adapter;
     private final Shape shape;
     private final @Nullable Object[] slots;
@@ -52,7 +52,10 @@ public abstract class ModelBuilder<M extends JsonModel, B extends ModelBuilder<M
 
     /** Takes over all values of a model, the invalid and unknown ones too. */
     public final B from(M model) {
-        ModelData data = model.data();
+        return from(model.data());
+    }
+
+    final B from(ModelData data) {
         System.arraycopy(data.slots, 0, slots, 0, slots.length);
         unknown.putAll(data.unknown);
         return self();

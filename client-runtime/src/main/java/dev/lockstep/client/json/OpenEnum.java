@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class OpenEnum<V> {
     private final V value;
+    private boolean known;
 
     protected OpenEnum(V value) {
         this.value = Objects.requireNonNull(value, "value");
@@ -19,6 +20,16 @@ public abstract class OpenEnum<V> {
     /** The value as it is on the wire. */
     public final V value() {
         return value;
+    }
+
+    /** Whether the vendor documents this value. */
+    public final boolean isKnown() {
+        return known;
+    }
+
+    /** Called for constants, before anybody sees them. */
+    final void makeKnown() {
+        known = true;
     }
 
     @Override

@@ -6,30 +6,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One property of a model: its JSON name, its type and where its value lies. Created by a {@link Shape}.
+ * One property of a model: its JSON name, its type and where its value lies. Declared to a {@link ModelAdapter}.
  *
  * @param <T> the Java type of its value
  */
 public final class Property<T> {
     final String name;
     final int index;
-    private final boolean required;
-    private final boolean nullable;
+    private final Need need;
     private final Trait trait;
     private final Supplier<? extends JsonAdapter<T>> source;
     private volatile @Nullable JsonAdapter<T> adapter;
 
-    Property(
-            String name,
-            int index,
-            boolean required,
-            boolean nullable,
-            Trait trait,
-            Supplier<? extends JsonAdapter<T>> source) {
+    Property(String name, int index, Need need, Trait trait, Supplier<? extends JsonAdapter<T>> source) {
         this.name = Objects.requireNonNull(name, "name");
         this.index = index;
-        this.required = required;
-        this.nullable = nullable;
+        this.need = need;
         this.trait = trait;
         this.source = source;
     }
@@ -45,15 +37,15 @@ public final class Property<T> {
     }
 
     boolean nullable() {
-        return nullable;
+        return need.nullable;
     }
 
     boolean requiredInBody() {
-        return required && trait != Trait.WRITE_ONLY;
+        return need.required && trait != Trait.WRITE_ONLY;
     }
 
     boolean requiredOfBuilder() {
-        return required && trait != Trait.READ_ONLY;
+        return need.required && trait != Trait.READ_ONLY;
     }
 
     boolean masked() {

@@ -10,7 +10,7 @@ final class Validation {
     private Validation() {}
 
     static void collect(@Nullable Object value, List<InvalidPropertyException> problems) {
-        if (value instanceof JsonModel model) {
+        if (value instanceof JsonModel<?> model) {
             ModelData data = model.data();
             for (Property<?> property : data.shape.properties()) {
                 Object slot = data.slots[property.index];

@@ -68,7 +68,7 @@ final class VariantChoice {
                 if (member == null || (member.isNull() && !property.nullable())) {
                     return false;
                 }
-                if (property.adapter() instanceof EnumTable<?, ?>.EnumAdapter constants
+                if (property.adapter() instanceof EnumAdapter<?, ?> constants
                         && constants.single()
                         && !constants.lists(member)) {
                     return false;

@@ -9,7 +9,10 @@ import java.util.Set;
 /** Names of classes for schemas that have none of their own. */
 final class ClassNames {
     /** Longer names are put together of the nearest part of their owner's name. A number may still come behind. */
-    private static final int LONGEST = 43;
+    static final int LONGEST = 43;
+
+    /** With a number, or the suffix of its kind. */
+    static final int LONGEST_OF_ALL = 45;
 
     /** What a name does not start with, once it is cut. */
     private static final Set<String> JOINTS =
@@ -28,11 +31,14 @@ final class ClassNames {
                 return name;
             }
         }
-        return own.length() <= LONGEST ? own : shortened(own);
+        return shortened(own);
     }
 
-    /** The last words of a name that fit. */
-    private static String shortened(String name) {
+    /** The last words of a name that fit; the whole of it where it is short enough, or is one word. */
+    static String shortened(String name) {
+        if (name.length() <= LONGEST) {
+            return name;
+        }
         List<String> humps = JavaNames.humps(name);
         for (int from = 1; from < humps.size(); from++) {
             String end = String.join("", humps.subList(from, humps.size()));

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * a list, so that what a vendor adds later never takes the name of what was there.
  */
 final class Members {
-    private static final Set<String> CONSTANTS =
-            Set.of("SHAPE", "ADAPTER", "TABLE", "ADDITIONAL_PROPERTIES", "UNKNOWN", "NONE");
+    private static final Set<String> CONSTANTS = Set.of("ADAPTER", "ADDITIONAL_PROPERTIES", "NONE");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -170,13 +169,18 @@ final class Members {
         return known ? whole : "Of" + label(union, variant);
     }
 
-    /** The variant's type, without what its name shares with the union that it is only part of. */
+    /** The variant's type, without what its name shares with the union that it is only part of, or where it is long. */
     private static String label(UnionType union, UnionType.Variant variant) {
         String label = variant.type().label();
-        if (!(variant.type() instanceof TypeRef.Named named)
-                || References.isComponent(named.def().key())) {
+        boolean part = variant.type() instanceof TypeRef.Named named
+                && !References.isComponent(named.def().key());
+        if (!part && label.length() <= ClassNames.LONGEST) {
             return label;
         }
+        return ClassNames.shortened(rest(union, label));
+    }
+
+    private static String rest(UnionType union, String label) {
         List<String> own = JavaNames.humps(label);
         List<String> around = JavaNames.humps(union.name());
         int from = 0;

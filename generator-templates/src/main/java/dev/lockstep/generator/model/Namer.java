@@ -63,8 +63,8 @@ final class Namer {
         Set<String> apis = new TreeSet<>();
         operations.forEach(operation -> apis.add(operation.api));
         for (String api : apis) {
-            table.keep("api " + api, Reserved.type(api + "Api"));
-            table.keep("service " + api, Reserved.type(api + "Service"));
+            table.keep("api " + api, apiClass(api, "Api"));
+            table.keep("service " + api, apiClass(api, "Service"));
         }
         Map<String, String> uses = Uses.of(operations);
         Renames renames = Renames.of(types.keySet(), uses, sticky, root);
@@ -93,6 +93,12 @@ final class Namer {
         Set<String> classes = new HashSet<>(assigned.values());
         types.values().forEach(type -> Members.name(type, renames.former(type.key()), classes, sticky, names));
         operations.forEach(this::parameters);
+    }
+
+    /** Of a long resource the last words. */
+    private static String apiClass(String api, String kind) {
+        return Reserved.type(
+                api.length() + kind.length() > ClassNames.LONGEST_OF_ALL ? ClassNames.within(api, kind) : api + kind);
     }
 
     private void parameters(OperationParts operation) {

@@ -91,9 +91,8 @@ final class SurfaceWriter {
     private void object(ObjectType type) {
         String owner = name(type.name());
         String builder = owner + ".Builder";
-        type(owner, "public final class " + owner + " extends JsonModel", type.key());
+        type(owner, "public final class " + owner + " extends JsonModel<Builder>", type.key());
         method(owner, "static ", "Builder", "builder()", type.key());
-        method(owner, "", "Builder", "toBuilder()", type.key());
         type(
                 builder,
                 "public static final class " + builder + " extends ModelBuilder<" + type.name() + ", Builder>",
@@ -116,7 +115,6 @@ final class SurfaceWriter {
         String wire = type.wire().javaName();
         type(owner, "public final class " + owner + " extends OpenEnum<" + wire + ">", type.key());
         method(owner, "static ", type.name(), "of(" + wire + ")", type.key());
-        method(owner, "", "boolean", "isKnown()", type.key());
         boolean texts = type.wire() == EnumType.Wire.STRING;
         if (texts) {
             type(owner + ".Values", "public static final class " + owner + ".Values", type.key());

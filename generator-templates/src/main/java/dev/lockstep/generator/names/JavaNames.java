@@ -3,6 +3,7 @@ package dev.lockstep.generator.names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -12,6 +13,12 @@ import javax.lang.model.SourceVersion;
 public final class JavaNames {
     /** Longer names are cut, at a word where possible. */
     private static final int LONGEST = 72;
+
+    /** Signs are spelled out in names of no more than this. */
+    private static final int LONGEST_SPELLED = 45;
+
+    /** What stands before an hour's sign: {@code Etc/GMT-12}. */
+    private static final Pattern ZONE = Pattern.compile("(^|[^A-Za-z])(GMT|UTC)$");
 
     private JavaNames() {}
 
@@ -33,18 +40,28 @@ public final class JavaNames {
         return finish(name, "value", false);
     }
 
-    /** A constant's name: {@code Etc/GMT+12} becomes {@code ETC_GMT_PLUS_12}. */
+    /**
+     * A constant's name: {@code Etc/GMT+12} becomes {@code ETC_GMT_PLUS_12}. Where signs make it too long they are left out.
+     */
     public static String constant(String text) {
-        StringBuilder name = new StringBuilder();
-        for (String word : words(spelled(text))) {
-            for (String part : humps(word)) {
-                name.append(name.isEmpty() ? "" : "_").append(part.toUpperCase(Locale.ROOT));
-            }
+        StringBuilder name = upper(words(spelled(text)));
+        if (name.length() > LONGEST_SPELLED && !words(text).isEmpty()) {
+            name = upper(words(text));
         }
         if (name.isEmpty()) {
             name.append(text.isEmpty() ? "EMPTY" : text.isBlank() ? "BLANK" : "VALUE");
         }
         return finish(name, "VALUE", true);
+    }
+
+    private static StringBuilder upper(List<String> words) {
+        StringBuilder name = new StringBuilder();
+        for (String word : words) {
+            for (String part : humps(word)) {
+                name.append(name.isEmpty() ? "" : "_").append(part.toUpperCase(Locale.ROOT));
+            }
+        }
+        return name;
     }
 
     /** Lower-case words with hyphens: {@code ApiKeyAuth} becomes {@code api-key-auth}. */
@@ -94,7 +111,9 @@ public final class JavaNames {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean beforeDigit = i + 1 < text.length() && Character.isDigit(text.charAt(i + 1));
-            boolean sign = i == 0 || !Character.isDigit(text.charAt(i - 1));
+            boolean sign = i == 0
+                    || !Character.isLetterOrDigit(text.charAt(i - 1))
+                    || ZONE.matcher(text.substring(0, i)).find();
             String word = switch (c) {
                 case '+' -> "plus";
                 case '-' -> text.length() == 1 || (beforeDigit && sign) ? "minus" : "";

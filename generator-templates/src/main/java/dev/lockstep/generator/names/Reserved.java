@@ -36,7 +36,7 @@ public final class Reserved {
                 List.of(
                         "AdapterTable",
                         "Bodies",
-                        "EnumTable",
+                        "EnumAdapter",
                         "Json",
                         "JsonModel",
                         "JsonUnion",
@@ -48,7 +48,6 @@ public final class Reserved {
                         "OpenEnum",
                         "Parameters",
                         "Property",
-                        "Shape",
                         "Trait",
                         "UnionShape",
                         "Upload",

@@ -22,6 +22,7 @@ final class Layout {
     /** So many nested calls the formatter does not part. */
     private static final int TOGETHER = 6;
 
+    private static final String ASSIGNED = " = \"";
     private static final String ARROW = " ->";
     private static final String EXTENDS = " extends ";
 
@@ -209,9 +210,19 @@ final class Layout {
             String end = i + 1 < parts.size() ? "," : tail;
             String part = parts.get(i) + end;
             int outer = outer(part);
+            int type = declaredType(part);
+            int value = part.indexOf(ASSIGNED);
             if (inner + part.length() > COLUMNS && outer > 0) {
                 out.append(margin).append(part, 0, outer).append('\n');
                 out.append(" ".repeat(inner + 8)).append(part.substring(outer)).append('\n');
+            } else if (inner + part.length() > COLUMNS && type > 0) {
+                out.append(margin).append(part, 0, type - 1).append('\n');
+                out.append(" ".repeat(inner + 8)).append(part.substring(type)).append('\n');
+            } else if (inner + part.length() > COLUMNS && value > 0) {
+                out.append(margin).append(part, 0, value + 2).append('\n');
+                out.append(" ".repeat(inner + 8))
+                        .append(part.substring(value + 3))
+                        .append('\n');
             } else if (inner + part.length() > COLUMNS && part.indexOf('(') > 0) {
                 arguments(part, inner, inner + 8, false, out);
             } else if (inner + part.length() > COLUMNS && part.startsWith("{")) {
@@ -220,6 +231,25 @@ final class Layout {
                 out.append(margin).append(part).append('\n');
             }
         }
+    }
+
+    /** Where the type of a parameter starts, behind its annotations; 0 for what is no parameter with annotations. */
+    private static int declaredType(String part) {
+        int at = 0;
+        while (part.startsWith("@", at)) {
+            int end = at + 1;
+            while (end < part.length() && Character.isJavaIdentifierPart(part.charAt(end))) {
+                end++;
+            }
+            if (part.startsWith("(", end)) {
+                end = closing(part, end) + 1;
+            }
+            if (end <= at || !part.startsWith(" ", end)) {
+                return 0;
+            }
+            at = end + 1;
+        }
+        return at;
     }
 
     /** Of calls within calls that have nothing else, where the inner ones start that stay together; 0 if there are fewer. */

@@ -65,7 +65,7 @@ class ResponseWireTest {
         Object kind = Wire.get(pet, "kind");
         assertEquals("yeti", Wire.get(kind, "value"));
         assertEquals(false, Wire.get(kind, "isKnown"));
-        assertEquals("{age=[3]}", String.valueOf(((JsonModel) assertNotNullModel(pet)).unknownProperties()));
+        assertEquals("{age=[3]}", String.valueOf(((JsonModel<?>) assertNotNullModel(pet)).unknownProperties()));
     }
 
     private static Object assertNotNullModel(@org.jspecify.annotations.Nullable Object model) {

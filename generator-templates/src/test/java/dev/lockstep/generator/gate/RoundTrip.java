@@ -95,7 +95,7 @@ final class RoundTrip {
     /** What {@code validate()} says; null if it is happy. */
     @Nullable
     String invalid() {
-        if (decoded instanceof JsonModel model) {
+        if (decoded instanceof JsonModel<?> model) {
             try {
                 model.validate();
             } catch (RuntimeException e) {

@@ -162,7 +162,7 @@ final class RoundTripGate {
         if (problem == null && !drift.isEmpty()) {
             problem = "is no drift, but " + drift;
         }
-        if (problem == null && type instanceof ObjectType object && trip.decoded() instanceof JsonModel model) {
+        if (problem == null && type instanceof ObjectType object && trip.decoded() instanceof JsonModel<?> model) {
             problem = unread(object, model, json);
         }
         report(type, kind, json, problem);
@@ -184,7 +184,7 @@ final class RoundTripGate {
     }
 
     /** Each accessor gives a value exactly where the instance has one. */
-    private static @Nullable String unread(ObjectType type, JsonModel model, JsonNode json) {
+    private static @Nullable String unread(ObjectType type, JsonModel<?> model, JsonNode json) {
         for (PropertyModel property : type.properties()) {
             try {
                 Object value = model.getClass().getMethod(property.name()).invoke(model);

@@ -121,7 +121,7 @@ final class Wire implements AutoCloseable {
     /** What is wrong with a model; empty if nothing is. */
     static String problems(Object model) {
         try {
-            ((JsonModel) model).validate();
+            ((JsonModel<?>) model).validate();
             return "";
         } catch (RuntimeException e) {
             return String.valueOf(e.getMessage());

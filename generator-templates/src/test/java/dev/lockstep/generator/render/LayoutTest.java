@@ -17,4 +17,24 @@ class LayoutTest {
                 scheme + "\n" + " ".repeat(20) + prefix + "\n" + " ".repeat(20) + configured,
                 Layout.wrap(scheme + prefix + configured));
     }
+
+    @Test
+    void aLongParameterBreaksBehindItsAnnotations() {
+        String first = " ".repeat(12) + "@Query(\"include_missing_members_with_elevated_permissions\") @Nullable";
+        String second = "Boolean includeMissingMembersWithElevatedPermissions);\n";
+
+        assertEquals(
+                "    ApiCall<Void> list(\n" + first + "\n" + " ".repeat(20) + second,
+                Layout.wrap("    ApiCall<Void> list(" + first.strip() + " " + second));
+    }
+
+    @Test
+    void aLongMemberOfAnAnnotationBreaksBehindItsName() {
+        String key =
+                "\"DELETE /restrictions_of_everything/{a_restriction_identifier_with_many_words}/segments/{segment_identifier}\")\n";
+
+        assertEquals(
+                "    @Operation(\n            name = \"delete\",\n            key =\n" + " ".repeat(20) + key,
+                Layout.wrap("    @Operation(name = \"delete\", key = " + key));
+    }
 }
