@@ -76,14 +76,31 @@ public final class Assembly {
         ServerChoice.Choice server = ServerChoice.apply(root, config.server(), vendorYaml);
         notes.addAll(server.notes());
         if (Files.exists(folder.overlay())) {
-            Overlay.Result laid = Overlay.of(folder.document(folder.overlay())).apply(root);
+            Overlay overlay = Overlay.of(folder.document(folder.overlay()));
+            Overlay.Result laid = overlay.apply(root);
             notes.addAll(laid.notes());
+            String extended = overlay.extended();
+            if (extended != null && !isOurs(extended, published)) {
+                notes.add(Diagnostic.note(
+                        folder.display(folder.overlay()),
+                        "extends " + extended + ", which is none of this vendor's sources; it is laid over its spec all"
+                                + " the same"));
+            }
             root = laid.root();
         }
         String text = Canonical.text(root);
         SpecDocument document = SpecReader.parse(text, folder.display(folder.spec()));
         SpecSanitizer.sanitize(document, true);
         return new Assembled(text, document, merged.origins(), server.url(), Selection.operations(root), notes);
+    }
+
+    /** Whether an overlay's {@code extends} names the spec beside it, or something that it was made of. */
+    private static boolean isOurs(String extended, List<Published> published) {
+        String local = extended.startsWith("./") ? extended.substring(2) : extended;
+        return local.equals("openapi.yaml")
+                || published.stream()
+                        .map(Published::source)
+                        .anyMatch(source -> extended.equals(source.url()) || local.equals(source.file()));
     }
 
     private static Merger.Merged merged(VendorConfig config, List<Published> published, List<Diagnostic> notes) {

@@ -14,14 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An overlay of the OpenAPI Overlay Specification 1.0: actions that change a spec, each at the places that its target selects.
- * Stricter than that specification in one point: an action that selects nothing is an error, since it would otherwise keep
- * quiet when the vendor moves what it was written for.
+ * Stricter than that specification in two points: an action that selects nothing is an error, since it would otherwise keep
+ * quiet when the vendor moves what it was written for; and of extensions only our own are taken, since nothing reads another.
  */
 public final class Overlay {
     private static final Set<String> KEYS = new TreeSet<>(List.of("overlay", "info", "extends", "actions"));
+    private static final Set<String> INFO_KEYS = new TreeSet<>(List.of("title", "version"));
     private static final Set<String> ACTION_KEYS = new TreeSet<>(List.of("target", "description", "update", "remove"));
     private static final Set<String> OWN_EXTENSIONS = new TreeSet<>(List.of(
             "x-lockstep-retry", "x-lockstep-auth-prefix", "x-lockstep-idempotency-header", "x-lockstep-evidence"));
@@ -38,11 +40,18 @@ public final class Overlay {
     public record Result(ObjectNode root, List<Diagnostic> notes) {}
 
     private final SpecDocument document;
+    private final @Nullable String extended;
     private final List<Action> actions;
 
-    private Overlay(SpecDocument document, List<Action> actions) {
+    private Overlay(SpecDocument document, @Nullable String extended, List<Action> actions) {
         this.document = document;
+        this.extended = extended;
         this.actions = actions;
+    }
+
+    /** The document that it was written for, as {@code extends} names it; null where it names none. */
+    public @Nullable String extended() {
+        return extended;
     }
 
     /**
@@ -61,15 +70,42 @@ public final class Overlay {
                             : "overlay: " + version + " is not read; only 1.0.x is");
         }
         known(document, root, Pointer.ROOT, KEYS);
+        info(document, root.path("info"));
+        text(document, root, Pointer.ROOT, "extends");
         JsonNode list = root.path("actions");
         if (!list.isArray() || list.isEmpty()) {
             throw document.refusal("#/actions", "an overlay needs a list of actions with at least one in it");
         }
         List<Action> actions = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            actions.add(action(document, list.get(i), Pointer.of("actions", Integer.toString(i))));
+            for (int earlier = 0; earlier < i; earlier++) {
+                if (list.get(earlier).equals(list.get(i))) {
+                    throw document.refusal(Pointer.child("#/actions", i), "the same action stands at " + earlier);
+                }
+            }
+            actions.add(action(document, list.get(i), Pointer.child("#/actions", i)));
         }
-        return new Overlay(document, List.copyOf(actions));
+        return new Overlay(document, root.path("extends").textValue(), List.copyOf(actions));
+    }
+
+    private static void info(SpecDocument document, JsonNode info) {
+        if (!info.isObject()) {
+            throw document.refusal("#/info", "an overlay needs an info with title and version");
+        }
+        known(document, info, "#/info", INFO_KEYS);
+        for (String key : INFO_KEYS) {
+            if (!info.has(key)) {
+                throw document.refusal("#/info", "info lacks " + key);
+            }
+            text(document, info, "#/info", key);
+        }
+    }
+
+    /** A key that may be missing. */
+    private static void text(SpecDocument document, JsonNode object, String pointer, String key) {
+        if (object.has(key) && !object.get(key).isTextual()) {
+            throw document.refusal(Pointer.child(pointer, key), key + " is a text");
+        }
     }
 
     private static Action action(SpecDocument document, JsonNode node, String pointer) {
@@ -77,7 +113,11 @@ public final class Overlay {
             throw document.refusal(pointer, "an action needs a target");
         }
         known(document, node, pointer, ACTION_KEYS);
-        boolean remove = node.path("remove").asBoolean(false);
+        text(document, node, pointer, "description");
+        if (node.has("remove") && !node.get("remove").isBoolean()) {
+            throw document.refusal(Pointer.child(pointer, "remove"), "remove is true or false");
+        }
+        boolean remove = node.path("remove").booleanValue();
         if (!remove && !node.has("update")) {
             throw document.refusal(pointer, "an action needs an update, or remove: true");
         }
@@ -167,6 +207,12 @@ public final class Overlay {
             if (pointer.equals(Pointer.ROOT)) {
                 throw document.refusal(action.pointer(), "the whole spec cannot be removed");
             }
+            if (!at(root, pointer).isContainerNode()) {
+                throw document.refusal(
+                        action.pointer(),
+                        selected(action, at(root, pointer)) + ", and only objects and arrays can be removed; replace"
+                                + " what it stands in");
+            }
             List<String> tokens = Pointer.tokens(pointer);
             JsonNode parent = at(root, Pointer.parent(pointer));
             String last = tokens.get(tokens.size() - 1);
@@ -205,10 +251,16 @@ public final class Overlay {
         } else {
             throw document.refusal(
                     action.pointer(),
-                    "the target " + action.target() + " selects a "
-                            + target.getNodeType().name().toLowerCase(Locale.ROOT)
-                            + ", and an update needs an object or an array; select its parent");
+                    target.isObject()
+                            ? selected(action, target) + ", and its update is none"
+                            : selected(action, target)
+                                    + ", and an update needs an object or an array; select its parent");
         }
+    }
+
+    private static String selected(Action action, JsonNode target) {
+        String kind = target.getNodeType().name().toLowerCase(Locale.ROOT);
+        return "the target " + action.target() + " selects " + (target.isObject() ? "an " : "a ") + kind;
     }
 
     private static void merge(ObjectNode target, ObjectNode update) {

@@ -123,7 +123,10 @@ class OverlayTest {
     void mistakes() {
         assertRefused("overlay.yaml:1: is no overlay: it lacks overlay: 1.0.0", "actions: []\n");
         assertRefused("overlay.yaml:1: overlay: 2.0.0 is not read; only 1.0.x is", "overlay: 2.0.0\n");
-        assertRefused("overlay.yaml:1: an overlay needs a list of actions with at least one in it", "overlay: 1.0.0\n");
+        assertRefused("overlay.yaml:1: an overlay needs an info with title and version", "overlay: 1.0.0\n");
+        assertRefused(
+                "overlay.yaml:1: an overlay needs a list of actions with at least one in it",
+                "overlay: 1.0.0\ninfo: {title: O, version: '1'}\n");
         assertRefused(
                 "overlay.yaml:2: unknown key action; known are actions, extends, info, overlay",
                 "overlay: 1.0.0\naction: []\n");
