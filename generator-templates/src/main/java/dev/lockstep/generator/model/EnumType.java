@@ -36,6 +36,7 @@ public final class EnumType extends TypeDef {
     public static final class Constant {
         private final JsonNode value;
         private String name = "";
+        private List<String> former = List.of();
 
         Constant(JsonNode value) {
             this.value = value;
@@ -47,6 +48,15 @@ public final class EnumType extends TypeDef {
 
         public String name() {
             return name;
+        }
+
+        /** The names that it had before it was renamed: deprecated constants keep them. */
+        public List<String> formerNames() {
+            return former;
+        }
+
+        void former(List<String> names) {
+            this.former = List.copyOf(names);
         }
 
         void name(String assigned) {

@@ -61,7 +61,15 @@ final class Members {
             SortedMap<String, String> sticky,
             SortedMap<String, String> names) {
         Set<String> known = known(former, sticky);
-        SymbolTable accessors = new SymbolTable(false, Set.of());
+        Set<String> given = new HashSet<>();
+        for (PropertyModel property : type.properties()) {
+            String before = key(former, property.jsonName());
+            String natural = Reserved.member(JavaNames.member(property.jsonName()));
+            property.former(Former.names(
+                    before, key(type.key(), property.jsonName()), sticky.getOrDefault(before, natural), sticky, names));
+            given.addAll(property.formerNames());
+        }
+        SymbolTable accessors = new SymbolTable(false, given);
         SymbolTable constants = new SymbolTable(false, CONSTANTS);
         for (PropertyModel property : type.properties()) {
             String key = key(type.key(), property.jsonName());
@@ -98,7 +106,19 @@ final class Members {
         known.stream().sorted().map(Members::value).filter(Objects::nonNull).forEach(type::retire);
         List<EnumType.Constant> all = new ArrayList<>(type.constants());
         all.addAll(type.retired());
-        SymbolTable table = new SymbolTable(false, CONSTANTS);
+        Set<String> taken = new HashSet<>(CONSTANTS);
+        for (EnumType.Constant constant : all) {
+            String value = constant.value().toString();
+            String before = key(former, value);
+            constant.former(Former.names(
+                    before,
+                    key(type.key(), value),
+                    sticky.getOrDefault(before, natural(constant.value())),
+                    sticky,
+                    names));
+            taken.addAll(constant.formerNames());
+        }
+        SymbolTable table = new SymbolTable(false, taken);
         for (EnumType.Constant constant : all) {
             String value = constant.value().toString();
             String key = key(type.key(), value);

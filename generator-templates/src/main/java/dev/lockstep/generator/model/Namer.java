@@ -33,10 +33,16 @@ final class Namer {
         return names;
     }
 
-    /** Names operations and the resources that they belong to. */
+    /** Names operations and the resources that they belong to. Names that were given up on purpose stay taken. */
     void operations(List<OperationParts> operations) {
         Map<String, String> wanted = OperationNames.wanted(operations);
-        SymbolTable table = new SymbolTable(true, List.of());
+        Set<String> former = new HashSet<>();
+        for (OperationParts operation : operations) {
+            operation.former =
+                    Former.names(operation.key(), operation.key(), sticky.get(operation.key()), sticky, names);
+            former.addAll(operation.former);
+        }
+        SymbolTable table = new SymbolTable(true, former);
         for (OperationParts operation : operations) {
             String key = operation.key();
             table.want(key, Reserved.member(wanted.getOrDefault(key, "call")));

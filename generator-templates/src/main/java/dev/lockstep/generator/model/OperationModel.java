@@ -19,6 +19,7 @@ public final class OperationModel {
     private final String idempotencyHeader;
     private final @Nullable ObjectType options;
     private final String name;
+    private final List<String> former;
     private final String api;
 
     OperationModel(OperationParts parts) {
@@ -36,6 +37,7 @@ public final class OperationModel {
         this.idempotencyHeader = parts.idempotencyHeader;
         this.options = parts.options;
         this.name = parts.name;
+        this.former = List.copyOf(parts.former);
         this.api = parts.api;
     }
 
@@ -117,15 +119,24 @@ public final class OperationModel {
 
     /** The name of the method for one of its bodies. */
     public String name(int body) {
+        return name + suffix(body);
+    }
+
+    /** The names that the method for one of its bodies had before it was renamed: deprecated methods keep them. */
+    public List<String> formerNames(int body) {
+        return former.stream().map(each -> each + suffix(body)).toList();
+    }
+
+    private String suffix(int body) {
         if (body == 0) {
-            return name;
+            return "";
         }
         BodyModel.Kind kind = bodies.get(body).kind();
         int same = 0;
         for (int i = 0; i < body; i++) {
             same += bodies.get(i).kind() == kind ? 1 : 0;
         }
-        return name + "As" + kind.suffix() + (same == 0 ? "" : String.valueOf(same + 1));
+        return "As" + kind.suffix() + (same == 0 ? "" : String.valueOf(same + 1));
     }
 
     @Override

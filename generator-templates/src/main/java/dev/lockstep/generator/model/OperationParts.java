@@ -20,6 +20,7 @@ final class OperationParts {
     String retry = "only-if-unsent";
     String idempotencyHeader = "";
     String name = "";
+    List<String> former = List.of();
     String api = "";
 
     /** Whether it has more required parameters than a method has arguments; its options hold them. */

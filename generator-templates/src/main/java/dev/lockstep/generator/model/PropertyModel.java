@@ -1,5 +1,6 @@
 package dev.lockstep.generator.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A property of an object. */
@@ -21,6 +22,7 @@ public final class PropertyModel {
     private final Docs docs;
     private @Nullable String name;
     private @Nullable String constant;
+    private List<String> former = List.of();
 
     PropertyModel(
             String jsonName,
@@ -87,6 +89,15 @@ public final class PropertyModel {
             throw new IllegalStateException("not named yet: " + pointer);
         }
         return constant;
+    }
+
+    /** The names that its accessors had before they were renamed: deprecated ones keep them. */
+    public List<String> formerNames() {
+        return former;
+    }
+
+    void former(List<String> names) {
+        this.former = List.copyOf(names);
     }
 
     void name(String assigned, String assignedConstant) {

@@ -67,14 +67,20 @@ final class SurfaceWriter {
                     arguments.add(bodyType(operation.bodies().get(body)));
                 }
                 String result = "ApiCall<" + plain(operation.result().javaName()) + ">";
-                String name = operation.name(body);
+                List<String> names = new ArrayList<>(operation.formerNames(body));
+                names.add(operation.name(body));
                 ObjectType options = operation.options();
-                if (options == null || options.properties().stream().noneMatch(PropertyModel::required)) {
-                    method(owner, "", result, name + "(" + String.join(", ", arguments) + ")", operation.key());
-                }
+                List<String> more = new ArrayList<>(arguments);
                 if (options != null) {
-                    arguments.add(options.name());
-                    method(owner, "", result, name + "(" + String.join(", ", arguments) + ")", operation.key());
+                    more.add(options.name());
+                }
+                for (String name : names) {
+                    if (options == null || options.properties().stream().noneMatch(PropertyModel::required)) {
+                        method(owner, "", result, name + "(" + String.join(", ", arguments) + ")", operation.key());
+                    }
+                    if (options != null) {
+                        method(owner, "", result, name + "(" + String.join(", ", more) + ")", operation.key());
+                    }
                 }
             }
         }
@@ -99,8 +105,12 @@ final class SurfaceWriter {
                 type.key());
         for (PropertyModel property : type.properties()) {
             String java = plain(property.type().javaName());
-            method(owner, property.alwaysThere() ? "" : "@Nullable ", java, property.name() + "()", property.pointer());
-            method(builder, "", "Builder", property.name() + "(" + java + ")", property.pointer());
+            List<String> names = new ArrayList<>(property.formerNames());
+            names.add(property.name());
+            for (String name : names) {
+                method(owner, property.alwaysThere() ? "" : "@Nullable ", java, name + "()", property.pointer());
+                method(builder, "", "Builder", name + "(" + java + ")", property.pointer());
+            }
         }
         TypeRef additional = type.additional();
         if (additional != null) {
@@ -122,9 +132,13 @@ final class SurfaceWriter {
         List<EnumType.Constant> all = new ArrayList<>(type.constants());
         all.addAll(type.retired());
         for (EnumType.Constant constant : all) {
-            method(owner, "static final ", type.name(), constant.name(), type.key());
-            if (texts) {
-                method(owner + ".Values", "static final ", "String", constant.name(), type.key());
+            List<String> names = new ArrayList<>(constant.formerNames());
+            names.add(constant.name());
+            for (String name : names) {
+                method(owner, "static final ", type.name(), name, type.key());
+                if (texts) {
+                    method(owner + ".Values", "static final ", "String", name, type.key());
+                }
             }
         }
     }

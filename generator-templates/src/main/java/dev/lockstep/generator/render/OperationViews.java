@@ -149,8 +149,22 @@ final class OperationViews {
                 methods);
     }
 
+    /** A method under a name that it had before: it delegates. */
+    private static ApiMethodView former(String former, String name, ApiMethodView method, List<String> passed) {
+        return new ApiMethodView(
+                former,
+                method.result(),
+                method.parameters(),
+                name + "(" + String.join(", ", passed) + ")",
+                Comments.javadoc()
+                        .tagMarkup("@deprecated", "renamed to {@code " + name + "}")
+                        .render(4),
+                true);
+    }
+
     private static void methods(OperationModel operation, int index, List<ApiMethodView> methods) {
         BodyModel body = body(operation, index);
+        int first = methods.size();
         String name = operation.name(index);
         List<String> declared = arguments(operation, body, false);
         if (operation.options() != null) {
@@ -176,6 +190,16 @@ final class OperationViews {
                 "service." + name + "(" + String.join(", ", passed(operation, body)) + ").with(callOptions)",
                 javadoc(operation, body, operation.options() != null),
                 operation.docs().deprecated()));
+        List<ApiMethodView> current = List.copyOf(methods.subList(first, methods.size()));
+        for (String former : operation.formerNames(index)) {
+            for (ApiMethodView method : current) {
+                List<String> passed = new ArrayList<>(arguments(operation, body, true));
+                if (operation.options() != null && method.equals(current.get(current.size() - 1))) {
+                    passed.add("options");
+                }
+                methods.add(former(former, name, method, passed));
+            }
+        }
     }
 
     private static List<String> arguments(OperationModel operation, @Nullable BodyModel body, boolean namesOnly) {

@@ -26,7 +26,11 @@ final class TypeViews {
             String builderType,
             String javadoc,
             String builderJavadoc,
-            boolean deprecated) {}
+            boolean deprecated,
+            List<FormerView> former) {}
+
+    /** Accessors under a name that they had before: they delegate. */
+    record FormerView(String formerName, String name, String resultType, String builderType) {}
 
     record AdditionalView(String type, String adapter, String name) {}
 
@@ -39,7 +43,10 @@ final class TypeViews {
             List<PropertyView> properties,
             @Nullable AdditionalView additional) {}
 
-    record ConstantView(String enumName, String name, String value, String literal) {}
+    record ConstantView(String enumName, String name, String value, String literal, List<FormerConstantView> former) {}
+
+    /** A constant under a name that it had before. */
+    record FormerConstantView(String formerName, String enumName, String name) {}
 
     record EnumView(
             String name,
@@ -94,17 +101,22 @@ final class TypeViews {
 
     private static PropertyView property(PropertyModel property) {
         String type = property.type().javaName();
+        String resultType = property.alwaysThere() ? type : "@Nullable " + type;
+        String builderType = property.nullable() ? "@Nullable " + type : type;
         return new PropertyView(
                 property.name(),
                 property.constant(),
                 type,
                 declaration(property),
                 property.alwaysThere() ? "get" : "getOrNull",
-                property.alwaysThere() ? type : "@Nullable " + type,
-                property.nullable() ? "@Nullable " + type : type,
+                resultType,
+                builderType,
                 javadoc(property.docs(), 4),
                 "",
-                property.docs().deprecated());
+                property.docs().deprecated(),
+                property.formerNames().stream()
+                        .map(each -> new FormerView(each, property.name(), resultType, builderType))
+                        .toList());
     }
 
     private static String declaration(PropertyModel property) {
@@ -141,7 +153,13 @@ final class TypeViews {
         for (EnumType.Constant constant : constants) {
             String literal = literal(constant.value(), type.wire());
             views.add(new ConstantView(
-                    type.name(), constant.name(), texts ? "Values." + constant.name() : literal, literal));
+                    type.name(),
+                    constant.name(),
+                    texts ? "Values." + constant.name() : literal,
+                    literal,
+                    constant.formerNames().stream()
+                            .map(each -> new FormerConstantView(each, type.name(), constant.name()))
+                            .toList()));
         }
         return views;
     }

@@ -1,0 +1,84 @@
+package dev.lockstep.tracker.cli;
+
+import dev.lockstep.tracker.check.GeneratedClientBuild;
+import dev.lockstep.tracker.rename.Renamer;
+import dev.lockstep.tracker.store.StoreLock;
+import dev.lockstep.tracker.vendor.VendorFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Moves one Java name of a client on purpose; a vendor's own renames never do. */
+@Command(
+        name = "rename",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Give something of a client another Java name. Methods, accessors and constants keep the old one too,",
+            "deprecated; classes and APIs cannot."
+        })
+final class RenameCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Lockstep lockstep;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "VENDOR", description = "A tracked vendor.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String vendor;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "OLD",
+            description = "endCall, CallsApi, Call, Call#status, Status#ENDED, or \"METHOD /path\".")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String oldName;
+
+    @Parameters(index = "2", paramLabel = "NEW", description = "The new simple name.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String newName;
+
+    @Option(names = "--no-bridge", description = "Keep nothing of the old name.")
+    private boolean noBridge;
+
+    @Override
+    public Integer call() {
+        Path root = lockstep.workspace().root();
+        VendorFolder folder = lockstep.workspace().vendors(List.of(vendor)).get(0);
+        Console console = lockstep.console(spec.commandLine().getErr());
+        Renamer renamer = new Renamer(
+                new GeneratedClientBuild(root.resolve("target/lockstep/clients"), lockstep.compiler()),
+                LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
+        Renamer.Renamed renamed = StoreLock.holding(
+                root.resolve("target/lockstep/update.lock"),
+                PATIENCE,
+                console::say,
+                () -> renamer.rename(folder, oldName, newName, !noBridge));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(renamed.kind() + " " + renamed.oldName() + " of " + vendor + " is now " + newName + ", client "
+                + renamed.version() + "\n");
+        out.print(
+                renamed.bridged()
+                        ? "  " + renamed.oldName() + " stays, deprecated, and stands for " + newName + "\n"
+                        : "  nothing keeps the old name: code that uses it must change\n");
+        if (renamed.kind().equals("operation")) {
+            out.print("  settings go by the new name: " + vendor + ".operations." + newName + "\n");
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+}
