@@ -48,6 +48,7 @@ public final class SourceTree {
             Set<Path> kept = new HashSet<>();
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = confined(base, file.getKey());
+                unlinked(base, path);
                 kept.add(path);
                 changed += write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
             }
@@ -70,7 +71,11 @@ public final class SourceTree {
         int deleted = 0;
         for (String line : Files.readAllLines(list)) {
             Path path = base.resolve(line).normalize();
-            if (path.startsWith(base) && line.endsWith(".java") && !kept.contains(path) && Files.deleteIfExists(path)) {
+            if (!path.startsWith(base) || !line.endsWith(".java") || kept.contains(path)) {
+                continue;
+            }
+            unlinked(base, path);
+            if (Files.deleteIfExists(path)) {
                 deleted++;
                 for (Path folder = path.getParent();
                         folder != null && !folder.equals(base) && isEmpty(folder);
@@ -90,7 +95,20 @@ public final class SourceTree {
         return path;
     }
 
+    /** A link below the root may lead anywhere; the root itself is where somebody wants it. */
+    private static void unlinked(Path base, Path path) throws IOException {
+        for (Path folder = path.getParent(); folder != null && !folder.equals(base); folder = folder.getParent()) {
+            if (Files.isSymbolicLink(folder)) {
+                throw new IOException(folder + " is a symbolic link; nothing is written through it");
+            }
+        }
+    }
+
+    /** A link in the file's place is replaced, not followed. */
     private static int write(Path path, byte[] bytes) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            Files.delete(path);
+        }
         if (Files.isRegularFile(path) && Files.size(path) == bytes.length) {
             if (Arrays.equals(Files.readAllBytes(path), bytes)) {
                 return 0;

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,51 @@ final class SourceTreeTest {
         assertFalse(Files.exists(root.resolve("a/A.java")));
         assertFalse(Files.exists(root.resolve("b")));
         assertEquals("c/C.java\n", Files.readString(root.resolve(SourceTree.LIST)));
+    }
+
+    @Test
+    void nothingIsWrittenThroughALink() throws IOException {
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Files.createDirectories(folder.resolve("src"));
+        Files.createSymbolicLink(folder.resolve("src/a"), outside);
+
+        UncheckedIOException refusal =
+                assertThrows(UncheckedIOException.class, () -> write(Map.of("a/A.java", "class A {}")));
+
+        assertEquals(
+                folder.resolve("src/a") + " is a symbolic link; nothing is written through it",
+                Objects.requireNonNull(refusal.getCause()).getMessage());
+        assertFalse(Files.exists(outside.resolve("A.java")));
+    }
+
+    @Test
+    void nothingIsDeletedThroughALink() throws IOException {
+        Path root = folder.resolve("src");
+        SourceTree.write(root, new TreeMap<>(Map.of("a/A.java", "")), SourceTree.Owner.USER);
+        Path outside = Files.createDirectories(folder.resolve("outside"));
+        Files.writeString(outside.resolve("A.java"), "of somebody else");
+        Files.delete(root.resolve("a/A.java"));
+        Files.delete(root.resolve("a"));
+        Files.createSymbolicLink(root.resolve("a"), outside);
+
+        assertThrows(
+                UncheckedIOException.class,
+                () -> SourceTree.write(root, new TreeMap<>(Map.of("b/B.java", "")), SourceTree.Owner.USER));
+
+        assertEquals("of somebody else", Files.readString(outside.resolve("A.java")));
+    }
+
+    @Test
+    void aLinkInAFilesPlaceIsReplacedAndNotFollowed() throws IOException {
+        Path theirs = Files.writeString(folder.resolve("theirs"), "of somebody else");
+        Files.createDirectories(folder.resolve("src/a"));
+        Files.createSymbolicLink(folder.resolve("src/a/A.java"), theirs);
+
+        assertEquals(1, write(Map.of("a/A.java", "class A {}")));
+
+        assertEquals("of somebody else", Files.readString(theirs));
+        assertEquals("class A {}", Files.readString(folder.resolve("src/a/A.java")));
+        assertFalse(Files.isSymbolicLink(folder.resolve("src/a/A.java")));
     }
 
     @Test

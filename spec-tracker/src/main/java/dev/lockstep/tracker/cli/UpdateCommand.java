@@ -8,6 +8,7 @@ import dev.lockstep.tracker.report.VendorStatus;
 import dev.lockstep.tracker.store.StoreLock;
 import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.vendor.VendorFolder;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -81,8 +82,7 @@ final class UpdateCommand implements Callable<Integer> {
             Checker.Checked result = vendor;
             Candidate candidate = vendor.candidate();
             if (candidate != null && (accept || !candidate.needsAcceptance())) {
-                updater.lock(candidate, candidate.needsAcceptance() ? reason : null);
-                result = new Checker.Checked(with(vendor.report(), VendorStatus.LOCKED, null), null);
+                result = new Checker.Checked(lock(updater, candidate, vendor.report()), null);
             } else if (candidate != null) {
                 result = new Checker.Checked(
                         with(
@@ -97,6 +97,25 @@ final class UpdateCommand implements Callable<Integer> {
         }
         run.report(reports);
         return run.exitCode(results);
+    }
+
+    /** A vendor that cannot be written is told, and holds up no other one. */
+    private VendorReport lock(Updater updater, Candidate candidate, VendorReport report) {
+        try {
+            updater.lock(candidate, candidate.needsAcceptance() ? reason : null);
+            return with(report, VendorStatus.LOCKED, null);
+        } catch (UncheckedIOException e) {
+            List<String> errors = new ArrayList<>(report.errors());
+            errors.add(e.getMessage() + ": " + e.getCause());
+            return new VendorReport(
+                    report.vendor(),
+                    VendorStatus.UNREADABLE,
+                    null,
+                    report.oldVersion(),
+                    report.oldVersion(),
+                    report.notes(),
+                    errors);
+        }
     }
 
     private static VendorReport with(VendorReport report, VendorStatus status, @Nullable String note) {
