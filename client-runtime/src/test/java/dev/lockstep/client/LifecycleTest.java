@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -256,17 +259,24 @@ class LifecycleTest {
     void aCallInOkHttpsQueueIsCancelledAtOnce() throws Exception {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequestsPerHost(1);
+        CountDownLatch inQueue = new CountDownLatch(1);
         FixtureClient client = vendor.build(vendor.builder()
-                .httpClient(new OkHttpClient.Builder().dispatcher(dispatcher).build()));
+                .httpClient(new OkHttpClient.Builder()
+                        .dispatcher(dispatcher)
+                        .eventListener(new EventListener() {
+                            @Override
+                            public void dispatcherQueueStart(Call call, Dispatcher queue) {
+                                inQueue.countDown();
+                            }
+                        })
+                        .build()));
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
         ApiCall<Conversation> first = client.service().get();
         CompletableFuture<ApiResponse<Conversation>> blocking = first.enqueue();
         vendor.request();
         ApiCall<Conversation> second = client.service().get();
         CompletableFuture<Outcome<Conversation>> queued = elsewhere(Mode.ASYNC, second);
-        while (dispatcher.queuedCallsCount() == 0) {
-            Thread.sleep(5);
-        }
+        assertTrue(inQueue.await(30, TimeUnit.SECONDS), "the second call never came into the queue");
         second.cancel();
         queued.get(5, TimeUnit.SECONDS).failed(ApiCanceledException.class);
         first.cancel();

@@ -3,14 +3,20 @@ package dev.lockstep.conversations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.client.ApiNotFoundException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +36,14 @@ class OwnVendorTest {
     }
 
     private Conversations conversations() {
+        return builder().build();
+    }
+
+    private Conversations.Builder builder() {
         return Conversations.builder()
                 .credential("acme.api-key", "acme-secret")
                 .deadline(Duration.ofSeconds(7))
-                .vendor("acme", client -> client.baseUrl("http://127.0.0.1:" + server.getPort()))
-                .build();
+                .vendor("acme", client -> client.baseUrl("http://127.0.0.1:" + server.getPort()));
     }
 
     @Test
@@ -72,18 +81,24 @@ class OwnVendorTest {
                 .code(204)
                 .headersDelay(1, TimeUnit.MINUTES)
                 .build());
-        Conversations conversations = conversations();
+        CountDownLatch failed = new CountDownLatch(1);
+        Conversations conversations = builder()
+                .httpClient(new OkHttpClient.Builder()
+                        .eventListener(new EventListener() {
+                            @Override
+                            public void callFailed(Call call, IOException failure) {
+                                failed.countDown();
+                            }
+                        })
+                        .build())
+                .build();
         CompletableFuture<Ended<Void>> ended = conversations.endAsync(Acme.call("42"));
         server.takeRequest();
 
         ended.cancel(true);
 
-        AcmeClient client = conversations.client(AcmeClient.class);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (client.client().connectionCount() > 0 && System.nanoTime() < end) {
-            Thread.sleep(10);
-        }
-        assertEquals(0, client.client().connectionCount());
+        assertTrue(failed.await(30, TimeUnit.SECONDS), "the call goes on");
+        assertEquals(0, conversations.client(AcmeClient.class).client().connectionCount());
     }
 
     @Test
