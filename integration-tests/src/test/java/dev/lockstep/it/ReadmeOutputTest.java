@@ -45,6 +45,9 @@ class ReadmeOutputTest {
                         () -> {
                             throw new IllegalStateException("no network in tests");
                         },
+                        () -> {
+                            throw new IllegalStateException("no network in tests");
+                        },
                         COMPILER,
                         Clock.systemUTC(),
                         false,

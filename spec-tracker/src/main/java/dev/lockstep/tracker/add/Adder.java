@@ -17,6 +17,7 @@ import dev.lockstep.tracker.source.Discovery;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.store.VendorStore;
+import dev.lockstep.tracker.vendor.Access;
 import dev.lockstep.tracker.vendor.ClientNames;
 import dev.lockstep.tracker.vendor.OperationPattern;
 import dev.lockstep.tracker.vendor.Source;
@@ -68,16 +69,19 @@ public final class Adder {
      * @param spec which of several specs, as the pages' fences name it; null for the only one
      * @param operations the wanted ones, as {@link OperationPattern} reads them; empty for all
      * @param server the base URL; null for the one that is published
+     * @param access how hosts are read whose documents are not public
      */
     public record Wish(
             String vendor,
             List<String> sources,
             @Nullable String spec,
             List<String> operations,
-            @Nullable String server) {
+            @Nullable String server,
+            List<Access> access) {
         public Wish {
             sources = List.copyOf(sources);
             operations = List.copyOf(operations);
+            access = List.copyOf(access);
         }
     }
 
@@ -89,7 +93,7 @@ public final class Adder {
      */
     public Added add(Wish wish) {
         VendorName.check(wish.vendor(), workspace);
-        Discovery.Discovered found = discovery.discover(wish.sources(), wish.spec());
+        Discovery.Discovered found = discovery.discover(wish.sources(), wish.spec(), wish.access());
         usable(wish, found);
         Path staged = workspace.root().resolve("target/lockstep/adding").resolve(wish.vendor());
         Folders.delete(staged);
@@ -135,7 +139,7 @@ public final class Adder {
                 wish.vendor(),
                 sources,
                 wish.spec(),
-                List.of(),
+                wish.access(),
                 wish.operations(),
                 wish.server(),
                 new ClientNames(GROUP, names.packageName(), names.className(), FIRST),

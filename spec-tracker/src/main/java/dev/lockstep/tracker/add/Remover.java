@@ -2,6 +2,7 @@ package dev.lockstep.tracker.add;
 
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.impact.KnownClients;
 import dev.lockstep.tracker.vendor.Nearest;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
@@ -31,9 +32,12 @@ public final class Remover {
      */
     public List<String> users(String vendor, List<Path> classes) {
         require(vendor);
-        Users users = new Users(workspace.root(), vendor, packageName(vendor));
+        String packageName = packageName(vendor);
+        Users users = new Users(workspace.root(), vendor, packageName);
         List<String> all = new ArrayList<>(users.inSources());
-        all.addAll(users.inClasses(classes));
+        if (!classes.isEmpty()) {
+            all.addAll(users.inClasses(classes, client(vendor, packageName)));
+        }
         return all;
     }
 
@@ -60,6 +64,17 @@ public final class Remover {
             String hint = Nearest.hint(vendor, known);
             throw new UnusableNameException(
                     "unknown vendor " + vendor + (hint.isEmpty() ? "; tracked are " + String.join(", ", known) : hint));
+        }
+    }
+
+    private KnownClients client(String vendor, String packageName) {
+        try {
+            return KnownClients.locked(
+                            List.of(new VendorFolder(workspace.specs().resolve(vendor))))
+                    .with(packageName, vendor);
+        } catch (SpecException e) {
+            // Of a broken vendor the package is enough: what is missed are copies of its constants.
+            return KnownClients.of(List.of()).with(packageName, vendor);
         }
     }
 

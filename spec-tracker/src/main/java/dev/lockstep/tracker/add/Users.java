@@ -1,5 +1,8 @@
 package dev.lockstep.tracker.add;
 
+import dev.lockstep.tracker.impact.KnownClients;
+import dev.lockstep.tracker.impact.UsageScan;
+import dev.lockstep.tracker.impact.Use;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,21 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
-/** Finds what uses a vendor's client: sources and build files that name its package or artifact, and compiled classes. */
+/** Finds what uses a vendor's client: sources and build files that name its package or artifact, and lines of compiled code. */
 final class Users {
     private static final Set<String> SKIPPED = Set.of("target", "build", "node_modules", ".git", ".mvn", ".idea");
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:java|kt|kts|groovy|gradle|scala|xml|toml)");
 
     private final Path root;
     private final Pattern named;
-    private final byte[] inClasses;
     private final Path own;
 
     /**
@@ -33,7 +32,6 @@ final class Users {
         this.root = root;
         this.named = Pattern.compile("(?:" + Pattern.quote(packageName) + "(?![a-z0-9_])|\\blockstep-client-"
                 + Pattern.quote(vendor) + "(?![a-z0-9-]))");
-        this.inClasses = (packageName.replace('.', '/') + "/").getBytes(StandardCharsets.UTF_8);
         this.own = root.resolve("generated-clients");
     }
 
@@ -79,67 +77,15 @@ final class Users {
         }
     }
 
-    /** The classes below folders or inside jars that refer to the client's package. */
-    List<String> inClasses(List<Path> paths) {
+    /**
+     * {@code file:line: symbol} of each line of compiled code that uses the client; the file alone where its class does not say
+     * which line.
+     */
+    List<String> inClasses(List<Path> classes, KnownClients clients) {
         List<String> users = new ArrayList<>();
-        for (Path path : paths) {
-            try {
-                if (Files.isDirectory(path)) {
-                    folder(path, users);
-                } else {
-                    jar(path, users);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read classes of " + path, e);
-            }
+        for (Use use : new UsageScan(clients, List.of()).scan("", classes).uses()) {
+            users.add(use.file() + (use.line() > 0 ? ":" + use.line() : "") + ": " + use.symbol());
         }
-        users.sort(null);
         return users;
-    }
-
-    private void folder(Path folder, List<String> users) throws IOException {
-        List<Path> classes;
-        try (var files = Files.walk(folder)) {
-            classes = files.filter(file -> file.toString().endsWith(".class")).toList();
-        }
-        for (Path file : classes) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            add(name, Files.readAllBytes(file), folder, users);
-        }
-    }
-
-    private void jar(Path jar, List<String> users) throws IOException {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                if (entry.getName().endsWith(".class")) {
-                    try (var in = zip.getInputStream(entry)) {
-                        add(entry.getName(), in.readAllBytes(), jar, users);
-                    }
-                }
-            }
-        }
-    }
-
-    private void add(String name, byte[] bytes, Path path, List<String> users) {
-        boolean itself = name.startsWith(new String(inClasses, StandardCharsets.UTF_8));
-        if (!itself && contains(bytes)) {
-            users.add(path + ": "
-                    + name.substring(0, name.length() - ".class".length()).replace('/', '.'));
-        }
-    }
-
-    /** Class files hold the names of what they refer to as plain bytes. */
-    private boolean contains(byte[] bytes) {
-        for (int i = 0; i <= bytes.length - inClasses.length; i++) {
-            int at = 0;
-            while (at < inClasses.length && bytes[i + at] == inClasses[at]) {
-                at++;
-            }
-            if (at == inClasses.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

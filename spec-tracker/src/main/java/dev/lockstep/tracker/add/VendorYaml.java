@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.tracker.canonical.YamlWriter;
+import dev.lockstep.tracker.vendor.Access;
 import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;
 
@@ -35,6 +36,14 @@ final class VendorYaml {
         }
         if (config.spec() != null) {
             root.put("spec", config.spec());
+        }
+        for (Access access : config.access()) {
+            ObjectNode entry = root.withArray("access").addObject();
+            entry.put("host", access.host()).put("header", access.header());
+            if (!access.prefix().isEmpty()) {
+                entry.put("prefix", access.prefix());
+            }
+            entry.put("variable", access.variable());
         }
         if (!config.operations().isEmpty()) {
             config.operations().forEach(root.putArray("operations")::add);

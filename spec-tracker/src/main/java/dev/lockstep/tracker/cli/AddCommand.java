@@ -3,8 +3,8 @@ package dev.lockstep.tracker.cli;
 import dev.lockstep.tracker.add.Added;
 import dev.lockstep.tracker.add.Adder;
 import dev.lockstep.tracker.check.GeneratedClientBuild;
-import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.store.StoreLock;
+import dev.lockstep.tracker.vendor.Access;
 import dev.lockstep.tracker.vendor.OperationPattern;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,6 +67,15 @@ final class AddCommand implements Callable<Integer> {
     @Option(names = "--spec", paramLabel = "NAME", description = "Which spec, where the pages name several.")
     private @Nullable String specName;
 
+    @Option(
+            names = "--access",
+            paramLabel = "HOST=VARIABLE",
+            description = {
+                "For documents that are not public: the environment variable with the credential of a host.",
+                "HOST=VARIABLE sends Authorization: Bearer; HOST=VARIABLE:HEADER[:PREFIX] another header."
+            })
+    private List<String> access = List.of();
+
     @Override
     public Integer call() {
         List<String> wanted = operations.stream().map(String::strip).toList();
@@ -81,15 +90,24 @@ final class AddCommand implements Callable<Integer> {
         Console console = lockstep.console(spec.commandLine().getErr());
         Adder adder = new Adder(
                 lockstep.workspace(),
-                new Fetcher(),
+                lockstep.fetcher(),
                 new GeneratedClientBuild(root.resolve("target/lockstep/clients"), lockstep.compiler()),
                 LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
-        Adder.Wish wish = new Adder.Wish(vendor, sources, specName, wanted, server);
+        Adder.Wish wish = new Adder.Wish(vendor, sources, specName, wanted, server, credentials());
         Added added = StoreLock.holding(
                 root.resolve("target/lockstep/update.lock"), PATIENCE, console::say, () -> adder.add(wish));
         added.notes().forEach(console::say);
         print(added);
         return ExitCode.OK;
+    }
+
+    /** A text that does not fit is not printed: somebody may have given the credential itself. */
+    private List<Access> credentials() {
+        try {
+            return access.stream().map(Access::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--access: " + e.getMessage(), e);
+        }
     }
 
     private void print(Added added) {

@@ -5,6 +5,7 @@ import dev.lockstep.generator.lock.LockMismatchException;
 import dev.lockstep.tracker.add.UnusableNameException;
 import dev.lockstep.tracker.check.ClientClasspath;
 import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.rename.RenameException;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.NetworkSources;
 import dev.lockstep.tracker.source.Sources;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             UpdateCommand.class,
             AddCommand.class,
             RemoveCommand.class,
+            RenameCommand.class,
             TryCommand.class,
             DiffCommand.class,
             ExtractCommand.class,
@@ -83,6 +85,7 @@ public final class Lockstep implements Runnable {
         return new Setup(
                 workspace,
                 () -> new NetworkSources(new Fetcher(), memory(workspace), Clock.systemUTC()),
+                Fetcher::new,
                 new ClientCompiler(ClientClasspath::load),
                 Clock.systemUTC(),
                 Boolean.getBoolean("lockstep.progress"),
@@ -133,6 +136,7 @@ public final class Lockstep implements Runnable {
         return exception instanceof Workspace.UnknownVendorException
                         || exception instanceof UnusableNameException
                         || exception instanceof TrialException
+                        || exception instanceof RenameException
                         || exception instanceof CommandLine.ParameterException
                 ? ExitCode.USAGE
                 : ExitCode.UNREADABLE;
@@ -144,6 +148,7 @@ public final class Lockstep implements Runnable {
                 || exception instanceof Workspace.UnknownVendorException
                 || exception instanceof UnusableNameException
                 || exception instanceof TrialException
+                || exception instanceof RenameException
                 || exception instanceof LockMismatchException
                 || exception instanceof StoreLock.BusyException) {
             return exception.getMessage();
@@ -161,6 +166,10 @@ public final class Lockstep implements Runnable {
 
     Sources network() {
         return setup.network().get();
+    }
+
+    Fetcher fetcher() {
+        return setup.fetcher().get();
     }
 
     ClientCompiler compiler() {

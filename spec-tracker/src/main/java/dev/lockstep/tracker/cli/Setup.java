@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.vendor.Workspace;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param workspace the repository
  * @param network what is read without {@code --from}
+ * @param fetcher reads the addresses of a vendor that is not known yet
  * @param compiler compiles clients
  * @param clock dates the changelogs
  * @param environment variables, for credentials
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 public record Setup(
         Workspace workspace,
         Supplier<Sources> network,
+        Supplier<Fetcher> fetcher,
         ClientCompiler compiler,
         Clock clock,
         Map<String, String> environment,
@@ -34,10 +37,11 @@ public record Setup(
     public Setup(
             Workspace workspace,
             Supplier<Sources> network,
+            Supplier<Fetcher> fetcher,
             ClientCompiler compiler,
             Clock clock,
             boolean terminal,
             boolean colours) {
-        this(workspace, network, compiler, clock, System.getenv(), terminal, colours);
+        this(workspace, network, fetcher, compiler, clock, System.getenv(), terminal, colours);
     }
 }

@@ -58,6 +58,17 @@ public final class KnownClients {
         return of(models);
     }
 
+    /** These, and one of which the package alone is known. */
+    public KnownClients with(String packageName, String vendor) {
+        KnownClients clients = new KnownClients();
+        clients.vendors.putAll(vendors);
+        clients.vendors.putIfAbsent(packageName, vendor);
+        clients.operations.putAll(operations);
+        clients.types.putAll(types);
+        clients.texts.putAll(texts);
+        return clients;
+    }
+
     private void add(ClientModel model) {
         vendors.put(model.packageName(), model.vendor());
         Map<String, List<Member>> byOrigin = new HashMap<>();

@@ -4,10 +4,12 @@ import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.page.PageReader;
+import dev.lockstep.tracker.vendor.Access;
 import dev.lockstep.tracker.vendor.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,10 +69,11 @@ public final class Discovery {
      *
      * @param named paths or addresses, at least one
      * @param spec which of several specs is wanted, as the pages' fences name it; null to take the only one
+     * @param access how hosts are read whose documents are not public
      * @throws SpecException when one of them cannot be read
      */
-    public Discovered discover(List<String> named, @Nullable String spec) {
-        Found found = new Found(spec);
+    public Discovered discover(List<String> named, @Nullable String spec, List<Access> access) {
+        Found found = new Found(spec, access);
         for (String name : named) {
             if (name.startsWith("https://") || name.startsWith("http://")) {
                 found.address(name);
@@ -84,13 +87,15 @@ public final class Discovery {
     /** Collects, and names the files. */
     private final class Found {
         private final @Nullable String spec;
+        private final List<Access> access;
         private final FileNames names = new FileNames(List.of());
         private final List<Source> sources = new ArrayList<>();
         private final List<Published> published = new ArrayList<>();
         private final List<Diagnostic> notes = new ArrayList<>();
 
-        Found(@Nullable String spec) {
+        Found(@Nullable String spec, List<Access> access) {
             this.spec = spec;
+            this.access = access;
         }
 
         void path(Path path) {
@@ -125,15 +130,23 @@ public final class Discovery {
                         name, 0, "#", "is an index (llms.txt): name its address, since its links are read from there");
             }
             Source.Kind kind = PageReader.isWhole(text) ? Source.Kind.SPEC : Source.Kind.PAGE;
-            Source file =
-                    names.source("file:///" + path.getFileName().toString().replace(' ', '-'), kind);
+            Source file = names.source(address(path), kind);
             add(new Published(new Source("", file.file(), kind, List.of()), name, bytes));
+        }
+
+        /** What stands for an address: it begins with the file's name, and tells apart two of one name. */
+        private static String address(Path path) {
+            try {
+                return new URI("file", null, "/" + path.getFileName(), path.toString()).toString();
+            } catch (URISyntaxException e) {
+                throw new SpecException(path.toString(), 0, "#", "its name cannot be part of an address");
+            }
         }
 
         /** Reads an address, or what stands for it where it is a web page. */
         void address(String url) {
             try {
-                take(url, fetcher.fetch(url, Fetcher.SPEC));
+                take(url, fetcher.fetch(url, Fetcher.SPEC, null, access));
             } catch (Fetcher.FetchException e) {
                 for (String other : insteadOf(url)) {
                     Fetcher.Fetched fetched = attempt(other);
@@ -166,7 +179,7 @@ public final class Discovery {
 
         private Fetcher.@Nullable Fetched attempt(String url) {
             try {
-                return fetcher.fetch(url, Fetcher.SPEC);
+                return fetcher.fetch(url, Fetcher.SPEC, null, access);
             } catch (Fetcher.FetchException e) {
                 // The next one may be there; if none is, the first failure is told.
                 return null;
@@ -192,7 +205,7 @@ public final class Discovery {
 
         private Published fetched(Source source) throws Fetcher.FetchException {
             long cap = source.kind() == Source.Kind.SPEC ? Fetcher.SPEC : Fetcher.PAGE;
-            Fetcher.Fetched fetched = fetcher.fetch(source.url(), cap);
+            Fetcher.Fetched fetched = fetcher.fetch(source.url(), cap, null, access);
             return new Published(
                     source,
                     source.url(),
@@ -200,8 +213,10 @@ public final class Discovery {
         }
 
         private void add(Published document) {
-            sources.add(document.source());
-            published.add(document);
+            if (!sources.contains(document.source())) {
+                sources.add(document.source());
+                published.add(document);
+            }
         }
 
         Discovered all() {

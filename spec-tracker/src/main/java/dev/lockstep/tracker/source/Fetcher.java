@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
@@ -145,7 +146,7 @@ public final class Fetcher {
                 }
                 url = target(url, first, e);
             } catch (ApiException e) {
-                throw failed(e);
+                throw failed(e, access.stream().noneMatch(isOf(first)));
             } catch (IOException e) {
                 throw new FetchException("cannot be read: " + e.getMessage());
             } finally {
@@ -209,20 +210,21 @@ public final class Fetcher {
 
     /** The site of an address, with the credential that belongs to its host. */
     private Site site(HttpUrl url, List<Access> all) throws FetchException {
-        Access access = all.stream()
-                .filter(one -> one.host().equals(url.host()))
-                .findFirst()
-                .orElse(null);
+        Access access = all.stream().filter(isOf(url)).findFirst().orElse(null);
         String credential = access == null ? null : environment.apply(access.variable());
         if (access != null && (credential == null || credential.isBlank())) {
             throw new FetchException("needs a credential, and the environment variable " + access.variable()
-                    + ", which vendor.yaml names for it, is not set");
+                    + ", named for it under access, is not set");
         }
         String key = url.scheme() + " " + url.host() + " " + url.port() + " " + access;
         return sites.computeIfAbsent(key, unused -> Site.of(url, http, timing, limit, access, credential));
     }
 
-    private FetchException failed(ApiException failure) {
+    private static Predicate<Access> isOf(HttpUrl url) {
+        return access -> access.host().equals(url.host());
+    }
+
+    private FetchException failed(ApiException failure, boolean isPublic) {
         int attempts = failure.attempts().size();
         String often = attempts > 1 ? " (" + attempts + " attempts)" : "";
         if (failure instanceof ApiStatusException answer) {
@@ -231,6 +233,9 @@ public final class Fetcher {
             return new FetchException(
                     "answers " + answer.status()
                             + (later == null ? "" : " and asks for " + later.toSeconds() + " seconds of patience")
+                            + (isPublic && answer.status() == 401
+                                    ? ": it needs a credential; name the environment variable that holds it under access"
+                                    : "")
                             + often,
                     gone);
         }

@@ -37,9 +37,9 @@ final class Marks {
     }
 
     /** The mark of an address, if the kept bytes are those that it was given for. */
-    Fetcher.@Nullable Fetched of(String url, @Nullable Published kept) {
+    Fetcher.@Nullable Fetched of(String url, byte @Nullable [] kept) {
         JsonNode mark = remembered.path(url);
-        if (kept == null || !mark.path("sha256").asText().equals(Sha256.of(kept.bytes()))) {
+        if (kept == null || !mark.path("sha256").asText().equals(Sha256.of(kept))) {
             return null;
         }
         String etag = mark.path("etag").textValue();

@@ -37,7 +37,8 @@ public final class NetworkSources implements Sources {
     @Override
     public Optional<Reading> read(VendorFolder folder, VendorConfig config) {
         Marks marks = new Marks(memory.resolve(folder.name() + ".json"));
-        PageFetches fetches = new PageFetches(source -> read(folder, config, source, marks));
+        Copies copies = new Copies(memory.resolve(folder.name()));
+        PageFetches fetches = new PageFetches(source -> read(folder, config, source, marks, copies));
         List<Source> listed = config.sources().stream()
                 .filter(source ->
                         source.kind() != Source.Kind.INDEX && !source.url().isEmpty())
@@ -62,26 +63,24 @@ public final class NetworkSources implements Sources {
             }
         }
         marks.save();
+        copies.forgetOthers();
         new LastRead(memory).record(folder.name(), clock.instant());
         return Optional.of(new Reading(published, notes));
     }
 
-    private Published read(VendorFolder folder, VendorConfig config, Source source, Marks marks)
+    private Published read(VendorFolder folder, VendorConfig config, Source source, Marks marks, Copies copies)
             throws Fetcher.FetchException {
-        boolean isKept = !source.file().isEmpty() && Files.exists(folder.file(source));
-        Published kept = isKept ? StoredSources.read(folder, source) : null;
+        boolean isStored = !source.file().isEmpty() && Files.exists(folder.file(source));
+        byte[] kept = isStored ? StoredSources.read(folder, source).bytes() : copies.of(source.url());
         Fetcher.Fetched fetched =
                 fetcher.fetch(source.url(), cap(source), marks.of(source.url(), kept), config.access());
         ByteString body = fetched.body();
-        if (body == null && kept == null) {
-            throw new IllegalStateException("an answer without a body needs a kept copy");
+        byte[] now = body == null ? Objects.requireNonNull(kept, "a copy for 304") : body.toByteArray();
+        marks.remember(source.url(), fetched, now);
+        if (!isStored) {
+            copies.keep(source.url(), now);
         }
-        Published now = body == null
-                ? new Published(
-                        source, source.url(), Objects.requireNonNull(kept).bytes())
-                : new Published(source, source.url(), body.toByteArray());
-        marks.remember(source.url(), fetched, now.bytes());
-        return now;
+        return new Published(source, source.url(), now);
     }
 
     private static long cap(Source source) {

@@ -51,10 +51,6 @@ public record VendorConfig(
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+\\S*");
     private static final Pattern KIND = Pattern.compile("page|spec|index");
     private static final Pattern PATTERN = Pattern.compile("/\\S*");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\\[[0-9a-f:]+]");
-    private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
-    private static final Pattern PREFIX = Pattern.compile("[\\x21-\\x7e]+ ?");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern SUFFIX = Pattern.compile("[a-z][a-z0-9-]*");
 
     public VendorConfig {
@@ -180,12 +176,20 @@ public record VendorConfig(
                 known(list.get(i), pointer, ACCESS_KEYS);
                 JsonNode prefix = list.get(i).path("prefix");
                 all.add(new Access(
-                        text(pointer, "host", HOST, "a host in lower case such as docs.acme.com"),
-                        text(pointer, "header", HEADER, "a header's name such as Authorization"),
+                        text(pointer, "host", Access.HOST, "a host in lower case such as docs.acme.com"),
+                        text(pointer, "header", Access.HEADER, "a header's name such as Authorization"),
                         prefix.isMissingNode()
                                 ? ""
-                                : text(pointer, "prefix", PREFIX, "a word before the value, such as \"Bearer \""),
-                        text(pointer, "variable", VARIABLE, "an environment variable's name such as ACME_DOCS_TOKEN")));
+                                : text(
+                                        pointer,
+                                        "prefix",
+                                        Access.PREFIX,
+                                        "a word before the value, such as \"Bearer \""),
+                        text(
+                                pointer,
+                                "variable",
+                                Access.VARIABLE,
+                                "an environment variable's name such as ACME_DOCS_TOKEN")));
             }
             return all;
         }

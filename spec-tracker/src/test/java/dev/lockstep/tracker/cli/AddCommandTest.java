@@ -3,6 +3,7 @@ package dev.lockstep.tracker.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.tracker.source.DocsSite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vendor that nobody has seen comes in with one command and goes with one, and nothing else changes. */
 class AddCommandTest {
@@ -341,6 +343,47 @@ class AddCommandTest {
         }
     }
 
+    @Test
+    void documentsThatAreNotPublic() {
+        try (DocsSite site = new DocsSite()) {
+            site.restrict("Authorization", "Bearer canary").publish("/end.md", Repository.page());
+            Repository repository = repository().environment(Map.of("ACME_DOCS", "canary"));
+
+            Repository.Run without = repository.run("add", "acme", site.url("/end.md"));
+            Repository.Run run = repository.run("add", "acme", site.url("/end.md"), "--access", "localhost=ACME_DOCS");
+
+            assertEquals(3, without.code());
+            assertEquals(
+                    "lockstep: " + site.url("/end.md") + ": answers 401: it needs a credential; name the environment"
+                            + " variable that holds it under access\n",
+                    without.err());
+            assertEquals(0, run.code(), run.err());
+            assertTrue(
+                    repository.read("specs/acme/vendor.yaml").contains("""
+                            access:
+                              - host: localhost
+                                header: Authorization
+                                prefix: 'Bearer '
+                                variable: ACME_DOCS
+                            """), repository.read("specs/acme/vendor.yaml"));
+            assertTrue(tree().values().stream().noneMatch(text -> text.contains("canary")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk-canary-1", "docs.acme.com=sk-canary-1", "docs.acme.com=KEY:X Y", "=KEY", "a=KEY:H:"})
+    void accessThatIsNone(String text) {
+        Repository.Run run = repository().run("add", "acme", "x.md", "--access", text);
+
+        assertEquals(2, run.code());
+        assertTrue(
+                run.err()
+                        .startsWith("--access: write HOST=VARIABLE or HOST=VARIABLE:HEADER[:PREFIX], such as"
+                                + " docs.acme.com=ACME_DOCS_TOKEN; the credential itself stays in the environment\n"),
+                run.err());
+        assertTrue(!run.err().contains("canary"), run.err());
+    }
+
     private static MockResponse text(String body) {
         return new MockResponse.Builder()
                 .setHeader("Content-Type", "text/markdown")
@@ -377,6 +420,26 @@ class AddCommandTest {
         assertEquals(
                 0, repository.run("add", "acme", repository.path("in/end.md")).code());
         String classes = repository.path("target/lockstep/clients/acme/classes");
+
+        repository.compile("acme", "com/acme/Caller.java", """
+                package com.acme;
+
+                class Caller {
+                    Object end(dev.lockstep.vendor.acme.AcmeClient acme) throws java.io.IOException {
+                        return acme.things().endThing("t1").execute();
+                    }
+                }
+                """);
+
+        Repository.Run used = repository.run("remove", "acme", "--classes", repository.path("app"));
+        assertEquals("""
+                acme is used in 3 places:
+                  com/acme/Caller.java:5: dev.lockstep.vendor.acme.AcmeClient
+                  com/acme/Caller.java:5: dev.lockstep.vendor.acme.AcmeClient#things()
+                  com/acme/Caller.java:5: dev.lockstep.vendor.acme.ThingsApi#endThing(String)
+                nothing was removed; change these first, or say --force
+                """, used.out());
+        assertEquals(1, used.code());
 
         Repository.Run own = repository.run("remove", "acme", "--classes", classes);
         assertEquals(0, own.code(), own.out()); // the client itself is no user

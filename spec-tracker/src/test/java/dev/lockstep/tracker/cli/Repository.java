@@ -1,8 +1,10 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.client.ApiClient;
+import dev.lockstep.client.Timing;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.vendor.Workspace;
 import java.io.IOException;
@@ -16,11 +18,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import picocli.CommandLine;
 
 /** A repository with one vendor, {@code things}, in a temporary folder, and a command line over it. */
@@ -185,6 +189,7 @@ final class Repository {
         Setup setup = new Setup(
                 new Workspace(root),
                 () -> network,
+                () -> new Fetcher(new OkHttpClient(), Timing.system(), environment::get),
                 new ClientCompiler(Repository::classpath),
                 CLOCK,
                 environment,
@@ -194,6 +199,18 @@ final class Repository {
                 Lockstep.commandLine(setup).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);
         return new Run(code, out.toString(), err.toString());
+    }
+
+    /** Compiles a program that calls a vendor's client, as it was made last, into {@code app}. */
+    Repository compile(String vendor, String file, String text) {
+        List<Path> classpath = new ArrayList<>(classpath());
+        classpath.add(root.resolve("target/lockstep/clients").resolve(vendor).resolve("classes"));
+        List<String> problems =
+                new ClientCompiler(() -> classpath).compile(new TreeMap<>(Map.of(file, text)), root.resolve("app"));
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", problems));
+        }
+        return this;
     }
 
     /** Every file below {@code specs}, with its content. */

@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.tracker.check.ClientCompiler;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,11 +160,6 @@ class UsageCommandTest {
     /** A repository with a program that calls its vendor's client. */
     private Repository compiled() {
         Repository repository = Repository.locked(root);
-        List<Path> classpath = new ArrayList<>(Repository.classpath());
-        classpath.add(root.resolve("target/lockstep/clients/things/classes"));
-        List<String> problems = new ClientCompiler(() -> classpath)
-                .compile(new TreeMap<>(Map.of("com/acme/Caller.java", CALLER)), root.resolve("app"));
-        assertEquals(List.of(), problems);
-        return repository;
+        return repository.compile("things", "com/acme/Caller.java", CALLER);
     }
 }

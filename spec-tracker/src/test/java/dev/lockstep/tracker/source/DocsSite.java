@@ -18,6 +18,7 @@ public final class DocsSite implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<String, MockResponse> answers = new ConcurrentHashMap<>();
     private final Map<String, String> tags = new ConcurrentHashMap<>();
+    private final Map<String, String> required = new ConcurrentHashMap<>();
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     public DocsSite() {
@@ -39,12 +40,23 @@ public final class DocsSite implements AutoCloseable {
         MockResponse answer = answers.get(path);
         String tag = tags.get(path);
         boolean isKnown = tag != null && tag.equals(request.getHeaders().get("If-None-Match"));
-        MockResponse sent = isKnown
-                ? new MockResponse.Builder().code(304).build()
-                : Objects.requireNonNullElse(
-                        answer, new MockResponse.Builder().code(404).build());
+        boolean isAllowed = required.entrySet().stream()
+                .allMatch(
+                        header -> header.getValue().equals(request.getHeaders().get(header.getKey())));
+        MockResponse sent =
+                !isAllowed ? status(401) : isKnown ? status(304) : Objects.requireNonNullElse(answer, status(404));
         log.add(path + " " + sent.getCode());
         return sent;
+    }
+
+    private static MockResponse status(int code) {
+        return new MockResponse.Builder().code(code).build();
+    }
+
+    /** Answers 401 from now on to requests without this header. */
+    public DocsSite restrict(String header, String value) {
+        required.put(header, value);
+        return this;
     }
 
     /** Publishes a document. */

@@ -241,7 +241,7 @@ class FetcherTest {
                 Fetcher.FetchException.class, () -> fetcher.fetch(acme("/a.md"), Fetcher.PAGE, null, List.of(ACME)));
 
         assertEquals(
-                "needs a credential, and the environment variable ACME_DOCS_TOKEN, which vendor.yaml names for it,"
+                "needs a credential, and the environment variable ACME_DOCS_TOKEN, named for it under access,"
                         + " is not set",
                 failure.getMessage());
         assertEquals(0, server.getRequestCount());

@@ -205,13 +205,69 @@ class IndexSourcesTest {
     @Test
     void asksOnlyForWhatChanged() throws IOException {
         lock("/api/a.md");
-        site.publish("/llms.txt", "# T\n\n- [A](/api/a.md)\n");
+        site.publish("/llms.txt", "# T\n\n- [A](/api/a.md)\n- [Guide](/guide.md)\n");
         site.publish("/api/a.md", page("t.json", "/api/a.md"));
+        site.publish("/guide.md", "# Guide\n\nRead this.\n");
 
-        read(null);
+        Reading first = read(null);
+        assertEquals(List.of("/api/a.md 200", "/guide.md 200", "/llms.txt 200"), sorted(site.requests()));
+        Reading second = read(null);
+        assertEquals(List.of("/api/a.md 304", "/guide.md 304", "/llms.txt 304"), sorted(site.requests()));
+
+        assertEquals(files(first), files(second));
+        assertEquals(first.notes(), second.notes());
+    }
+
+    @Test
+    void proseThatBecomesADocument() {
+        site.publish("/llms.txt", "# T\n\n- [A](/api/a.md)\n- [B](/api/b.md)\n");
+        site.publish("/api/a.md", page("t.json", "/a"));
+        site.publish("/api/b.md", "# Soon\n");
         read(null);
 
-        assertEquals(List.of("/llms.txt 200", "/api/a.md 200", "/llms.txt 200", "/api/a.md 304"), site.requests());
+        site.publish("/api/b.md", page("t.json", "/b"));
+
+        assertEquals(List.of("pages/api-a.md", "pages/api-b.md"), files(read(null)));
+    }
+
+    @Test
+    void aCopyThatSomebodyChangedIsNotBelieved() throws IOException {
+        site.publish("/llms.txt", "# T\n\n- [A](/api/a.md)\n");
+        site.publish("/api/a.md", page("t.json", "/a"));
+        read(null);
+        try (var copies = Files.list(root.resolve("memory/things"))) {
+            for (Path copy : copies.toList()) {
+                Files.writeString(copy, "# T\n\n- [Evil](/evil.md)\n");
+            }
+        }
+        site.requests();
+
+        assertEquals(List.of("pages/api-a.md"), files(read(null)));
+        assertEquals(List.of("/llms.txt 200", "/api/a.md 200"), site.requests());
+    }
+
+    @Test
+    void copiesOfWhatIsNoLongerListedGo() throws IOException {
+        site.publish("/llms.txt", "# T\n\n- [A](/api/a.md)\n- [Guide](/guide.md)\n");
+        site.publish("/api/a.md", page("t.json", "/a"));
+        site.publish("/guide.md", "# Guide\n");
+        read(null);
+        assertEquals(3, copies());
+
+        site.publish("/llms.txt", "# T\n\n- [A](/api/a.md)\n");
+        read(null);
+
+        assertEquals(2, copies());
+    }
+
+    private long copies() throws IOException {
+        try (var files = Files.list(root.resolve("memory/things"))) {
+            return files.count();
+        }
+    }
+
+    private static List<String> sorted(List<String> requests) {
+        return requests.stream().sorted().toList();
     }
 
     @Test
