@@ -149,7 +149,7 @@ class RenameCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Thing, Item, public final class dev.lockstep.vendor.things.Item extends JsonModel {",
+        "Thing, Item, public final class dev.lockstep.vendor.things.Item extends JsonModel<Builder> {",
         "ThingsApi, ItemsApi, public ItemsApi items()"
     })
     void classesAndApisCannotBeBridged(String from, String to, String line) {

@@ -123,7 +123,7 @@ class KeptJavaTest {
                 source.contains(
                         "    @Deprecated\n    public static final CallState LOST = new CallState(Values.LOST);"),
                 source);
-        assertTrue(source.contains("    public static final CallState ENDED = TABLE.add(Values.ENDED);"), source);
+        assertTrue(source.contains("    public static final CallState ENDED = ADAPTER.add(Values.ENDED);"), source);
         assertEquals(fresh.files(), later.files());
     }
 
