@@ -31,6 +31,7 @@ final class Conjunction {
     private final List<JsonNode> additional = new ArrayList<>();
     private final Map<String, JsonNode> patterns = new LinkedHashMap<>();
     private final List<Group> groups = new ArrayList<>();
+    private final List<JsonNode> parts = new ArrayList<>();
     private @Nullable Set<String> types;
     private @Nullable List<JsonNode> values;
     private @Nullable JsonNode tuple;
@@ -80,6 +81,7 @@ final class Conjunction {
             impossible |= !schema.asBoolean();
             return;
         }
+        parts.add(schema);
         String reference = schema.path("$ref").asText("");
         if (!reference.isEmpty() && seen.add(reference)) {
             add(follow(document, reference));
@@ -230,6 +232,11 @@ final class Conjunction {
 
     boolean impossible() {
         return impossible;
+    }
+
+    /** Every schema that speaks of the value, in the order in which they were met. */
+    List<JsonNode> parts() {
+        return parts;
     }
 
     boolean nullable() {

@@ -38,6 +38,12 @@ public final class Instances {
 
     private static final int DEEPEST = 12;
     private static final int LARGEST = 20_000;
+    /** Where alternatives are taken in turn: how deep optional properties are set, in how large an instance, and how many are left out singly. */
+    private static final int DEEP = 8;
+
+    private static final int MANY = 600;
+    private static final int SINGLY = 24;
+    private static final List<String> NAMES = List.of("key", "another key");
     private static final List<String> KEYS =
             List.of("key", "extra_1", "1", "A1", "en", "en-US", "x-key", "2024-02-29", "a.b", "key:1", "/key", "$key");
 
@@ -45,14 +51,16 @@ public final class Instances {
     private final Mode mode;
     private final String self;
     private final boolean examples;
+    private final @Nullable Turns turns;
     private final Set<String> undeclared = new LinkedHashSet<>();
     private int made;
 
-    private Instances(SpecDocument document, Mode mode, String self, boolean examples) {
+    private Instances(SpecDocument document, Mode mode, String self, boolean examples, @Nullable Turns turns) {
         this.document = document;
         this.mode = mode;
         this.self = self;
         this.examples = examples;
+        this.turns = turns;
     }
 
     /** One instance, and the names in it that no schema declares, although one requires them or chooses by them. */
@@ -88,7 +96,7 @@ public final class Instances {
      */
     public static @Nullable Instance make(
             SpecDocument document, JsonNode schema, String pointer, Mode mode, int variant) {
-        Instances instances = new Instances(document, mode, pointer, false);
+        Instances instances = new Instances(document, mode, pointer, false, null);
         JsonNode json = instances.value(List.of(schema), new IdentityHashMap<>(), 0, variant);
         return json == null ? null : new Instance(json, instances.undeclared);
     }
@@ -100,7 +108,19 @@ public final class Instances {
      * @return null if there is none
      */
     static @Nullable JsonNode example(SpecDocument document, JsonNode schema, String pointer) {
-        return new Instances(document, Mode.ALL, pointer, true).value(List.of(schema), new IdentityHashMap<>(), 0, -1);
+        return new Instances(document, Mode.ALL, pointer, true, null)
+                .value(List.of(schema), new IdentityHashMap<>(), 0, -1);
+    }
+
+    /**
+     * The next instance of those that between them take every alternative.
+     *
+     * @param turns which alternatives were taken already; it takes note of these
+     * @return null if there is none with these alternatives
+     */
+    static @Nullable JsonNode next(SpecDocument document, JsonNode schema, String pointer, Turns turns) {
+        return new Instances(document, Mode.ALL, pointer, false, turns)
+                .value(List.of(schema), new IdentityHashMap<>(), 0, -1);
     }
 
     private @Nullable JsonNode value(
@@ -113,6 +133,9 @@ public final class Instances {
             return null;
         }
         if (mode == Mode.NULLS && flat.nullable() && depth > 0) {
+            return Samples.JSON.nullNode();
+        }
+        if (turns != null && flat.nullable() && turns.once(Turns.Kind.NULL, schemas.get(0), 2) == 1) {
             return Samples.JSON.nullNode();
         }
         JsonNode value = flat.groups().isEmpty()
@@ -131,11 +154,13 @@ public final class Instances {
             IdentityHashMap<JsonNode, JsonNode> chosen,
             int depth,
             int variant) {
-        for (int i = 0; i < group.variants().size(); i++) {
+        int all = group.variants().size();
+        int first = turns == null ? 0 : turns.next(Turns.Kind.VARIANT, group.list(), all);
+        for (int i = 0; i < all; i++) {
             if (variant >= 0 && variant != i) {
                 continue;
             }
-            JsonNode each = group.variants().get(i);
+            JsonNode each = group.variants().get((first + i) % all);
             IdentityHashMap<JsonNode, JsonNode> more = new IdentityHashMap<>(chosen);
             more.put(group.list(), each);
             JsonNode value = value(schemas, more, depth, -1);
@@ -192,20 +217,26 @@ public final class Instances {
     }
 
     private @Nullable JsonNode plain(Conjunction flat, int depth, int variant) {
-        List<JsonNode> values = flat.values();
-        if (values != null) {
+        List<JsonNode> listed = flat.values();
+        if (listed != null) {
             List<JsonNode> some =
-                    values.stream().filter(value -> !value.isNull()).toList();
+                    listed.stream().filter(value -> !value.isNull()).toList();
             if (some.isEmpty()) {
-                return values.isEmpty() ? null : values.get(0);
+                return listed.isEmpty() ? null : listed.get(0);
             }
-            return mode == Mode.UNKNOWN_VALUES && some.size() > 1 ? unknown(some.get(0)) : some.get(0);
+            return mode == Mode.UNKNOWN_VALUES && some.size() > 1
+                    ? unknown(some.get(0))
+                    : turn(Turns.Kind.VALUE, flat, some);
         }
         List<String> types = flat.types();
         if (types.isEmpty()) {
             return examples ? Samples.JSON.objectNode() : Samples.any();
         }
-        String type = types.get(Math.min(Math.max(variant, 0), types.size() - 1));
+        String type = variant < 0 ? turn(Turns.Kind.TYPE, flat, types) : types.get(Math.min(variant, types.size() - 1));
+        List<JsonNode> values = turns == null ? List.of() : scalars(type, flat, turns.probes());
+        if (!values.isEmpty()) {
+            return turn(Turns.Kind.VALUE, flat, values);
+        }
         if (examples && flat.format().isEmpty() && Examples.PLAIN.containsKey(type)) {
             return Examples.PLAIN.get(type);
         }
@@ -221,6 +252,24 @@ public final class Instances {
         };
     }
 
+    /** Values of a type within its limits; none for objects, lists and null. */
+    private static List<JsonNode> scalars(String type, Conjunction flat, Probes probes) {
+        Limits limits = Limits.of(flat.parts());
+        return switch (type) {
+            case "string" -> limits.texts(flat.format(), flat.example(), probes);
+            case "integer", "number" -> limits.numbers(type.equals("integer"), flat.format(), flat.example(), probes);
+            case "boolean" -> List.of(Samples.JSON.booleanNode(true), Samples.JSON.booleanNode(false));
+            default -> List.of();
+        };
+    }
+
+    /** The one whose turn it is; the first where nobody takes turns. */
+    private <T> T turn(Turns.Kind kind, Conjunction flat, List<T> alternatives) {
+        return turns == null
+                ? alternatives.get(0)
+                : alternatives.get(turns.next(kind, flat.parts().get(0), alternatives.size()));
+    }
+
     /** A value of the same kind that no document lists. */
     public static JsonNode unknown(JsonNode listed) {
         if (listed.isNumber()) {
@@ -231,10 +280,11 @@ public final class Instances {
 
     private @Nullable JsonNode object(Conjunction flat, int depth) {
         ObjectNode object = Samples.JSON.objectNode();
-        boolean all = mode != Mode.REQUIRED && depth < 2;
+        boolean all = turns == null ? mode != Mode.REQUIRED && depth < 2 : depth < DEEP && made < MANY;
+        Set<String> left = turns == null ? Set.of() : leftOut(flat, turns);
         for (Map.Entry<String, List<JsonNode>> property : flat.properties().entrySet()) {
             boolean required = flat.required().contains(property.getKey());
-            if (required || all) {
+            if (required || (all && !left.contains(property.getKey()))) {
                 JsonNode value = value(property.getValue(), new IdentityHashMap<>(), depth + 1, -1);
                 if (value != null) {
                     object.set(property.getKey(), value);
@@ -262,6 +312,19 @@ public final class Instances {
         return object;
     }
 
+    /** Which optional properties are left out this time: none, then all, then one after the other. */
+    private static Set<String> leftOut(Conjunction flat, Turns turns) {
+        List<String> optional = flat.properties().keySet().stream()
+                .filter(name -> !flat.required().contains(name))
+                .toList();
+        if (optional.isEmpty()) {
+            return Set.of();
+        }
+        int alternatives = 2 + (optional.size() == 1 ? 0 : Math.min(optional.size(), SINGLY));
+        int turn = turns.once(Turns.Kind.PRESENCE, flat.parts().get(0), alternatives);
+        return turn == 0 ? Set.of() : turn == 1 ? Set.copyOf(optional) : Set.of(optional.get(turn - 2));
+    }
+
     private void more(Conjunction flat, ObjectNode object, int depth) {
         for (Map.Entry<String, JsonNode> pattern : flat.patterns().entrySet()) {
             JsonNode value = value(List.of(pattern.getValue()), new IdentityHashMap<>(), depth + 1, -1);
@@ -273,11 +336,20 @@ public final class Instances {
         boolean typed = flat.additional().stream().anyMatch(each -> each.isObject() && !each.isEmpty());
         if (typed || (flat.properties().isEmpty() && flat.patterns().isEmpty())) {
             JsonNode value = rest(flat, depth);
-            if (value != null) {
-                undeclared.add("key");
-                undeclared.add("another key");
-                object.set("key", value);
-                object.set("another key", value);
+            int names = turns == null
+                    ? 2
+                    : turn(Turns.Kind.SIZE, flat, Limits.of(flat.parts()).properties(turns.probes())) - object.size();
+            String first = NAMES.get(0);
+            if (turns != null && flat.properties().isEmpty()) {
+                List<String> firsts = new ArrayList<>(List.of(first));
+                firsts.addAll(turns.probes().names());
+                first = turn(Turns.Kind.NAME, flat, firsts);
+                names = first.equals(NAMES.get(0)) ? names : Math.max(1, names);
+            }
+            for (int i = 0; value != null && i < names; i++) {
+                String name = i == 0 ? first : i < NAMES.size() ? NAMES.get(i) : "key " + (i + 1);
+                undeclared.add(name);
+                object.set(name, value);
             }
         }
     }
@@ -310,11 +382,28 @@ public final class Instances {
                 }
                 array.add(value);
             }
+            if (turns != null && turns.once(Turns.Kind.SIZE, tuple, 2) == 1) {
+                array.add(Samples.any());
+            }
             return array;
         }
-        int size = Math.max(flat.minItems(), mode == Mode.REQUIRED ? 0 : 1);
-        for (int i = 0; i < Math.min(size, 3); i++) {
-            JsonNode value = value(flat.items(), new IdentityHashMap<>(), depth + 1, -1);
+        List<JsonNode> items = flat.items();
+        for (JsonNode part : flat.parts()) {
+            if (turns != null && part.path("contains").isObject()) {
+                items = new ArrayList<>(items);
+                items.add(part.path("contains"));
+            }
+        }
+        int size = Math.min(3, Math.max(flat.minItems(), mode == Mode.REQUIRED ? 0 : 1));
+        boolean alike = false;
+        if (turns != null) {
+            Limits limits = Limits.of(flat.parts());
+            int turned = turn(Turns.Kind.SIZE, flat, limits.items(turns.probes()));
+            alike = turned < 0;
+            size = Math.abs(turned);
+        }
+        for (int i = 0; i < size; i++) {
+            JsonNode value = alike && i > 0 ? array.get(0) : value(items, new IdentityHashMap<>(), depth + 1, -1);
             if (value == null) {
                 return flat.minItems() == 0 ? array : null;
             }

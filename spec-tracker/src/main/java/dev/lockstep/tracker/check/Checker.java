@@ -13,6 +13,8 @@ import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.MuteFile;
 import dev.lockstep.tracker.compare.Place;
 import dev.lockstep.tracker.compare.Semver;
+import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.Trials;
 import dev.lockstep.tracker.report.History;
 import dev.lockstep.tracker.report.SurfaceChange;
 import dev.lockstep.tracker.report.VendorReport;
@@ -40,15 +42,22 @@ public final class Checker {
     private final Sources sources;
     private final ClientBuild build;
     private final LocalDate today;
+    private final @Nullable Trials trials;
 
     /** A checker that reads from {@code sources} and builds clients with {@code build}.
      *
      * @param today decides which entries of mute files have expired
      */
     public Checker(Sources sources, ClientBuild build, LocalDate today) {
+        this(sources, build, today, null);
+    }
+
+    /** A checker that also tries out what the rules say; not where {@code trials} is null. */
+    public Checker(Sources sources, ClientBuild build, LocalDate today, @Nullable Trials trials) {
         this.sources = sources;
         this.build = build;
         this.today = today;
+        this.trials = trials;
     }
 
     /**
@@ -134,8 +143,12 @@ public final class Checker {
         VendorReport report =
                 new VendorReport(folder.name(), VendorStatus.CHANGED, comparison, version, next, notes, List.of());
         List<String> surface = SurfaceChange.lines(read(folder, folder.api()), client.surface());
+        Evidence evidence = trials == null
+                ? Evidence.NONE
+                : trials.evidence(folder.name(), old, options, assembled.document(), every.findings());
         return new Checked(
-                report.with(surface, History.of(read(folder, folder.changelog()))),
+                report.with(surface, History.of(read(folder, folder.changelog())))
+                        .with(evidence),
                 new Candidate(folder, config, published, assembled, lock, comparison, client, next));
     }
 

@@ -24,6 +24,11 @@ final class CheckOptions {
             description = "Where report.html, report.md and report.json go. Default: target/lockstep.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--no-evidence",
+            description = "Do not try changes out: the locked client is not run against the new document.")
+    private boolean untried;
+
     @Option(names = "--format", description = "text, line or json. Default: ${DEFAULT-VALUE}.")
     private CheckFormat format = CheckFormat.text;
 
@@ -42,6 +47,11 @@ final class CheckOptions {
 
     Path report(Path root) {
         return report == null ? root.resolve("target/lockstep") : report;
+    }
+
+    /** Whether the locked client meets the new document. */
+    boolean tries() {
+        return !untried;
     }
 
     CodeOptions code() {

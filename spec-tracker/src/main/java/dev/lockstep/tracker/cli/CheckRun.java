@@ -3,6 +3,7 @@ package dev.lockstep.tracker.cli;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.check.Checker;
 import dev.lockstep.tracker.check.GeneratedClientBuild;
+import dev.lockstep.tracker.evidence.Trials;
 import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.report.CheckReport;
 import dev.lockstep.tracker.report.Renderers;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** One run of {@code check} or {@code update}: all vendors side by side, their output in order. */
@@ -47,14 +49,21 @@ final class CheckRun {
         Path clients = options.report(lockstep.workspace().root()).resolve("clients");
         LocalDate today = LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC));
         GeneratedClientBuild build = new GeneratedClientBuild(clients, lockstep.compiler());
+        Trials trials = options.tries() ? new Trials(lockstep.compiler(), clients) : null;
         if (options.from() != null) {
-            Checker checker = new Checker(sources(), build, today);
-            return console.each("check", folders, VendorFolder::name, checker::check);
+            return checked(folders, new Checker(sources(), build, today, trials), trials);
         }
         try (PrefetchedSources sources = new PrefetchedSources(sources(), folders)) {
-            Checker checker = new Checker(sources, build, today);
-            return console.each("check", folders, VendorFolder::name, checker::check);
+            return checked(folders, new Checker(sources, build, today, trials), trials);
         }
+    }
+
+    private List<Checker.Checked> checked(List<VendorFolder> folders, Checker checker, @Nullable Trials trials) {
+        List<Checker.Checked> checked = console.each("check", folders, VendorFolder::name, checker::check);
+        if (trials != null && trials.operations() > 0) {
+            console.say("tried out: " + trials.operations() + " changed operations in " + trials.millis() + " ms");
+        }
+        return checked;
     }
 
     private Sources sources() {

@@ -133,6 +133,7 @@ final class UpdateCommand implements Callable<Integer> {
                 notes,
                 report.errors(),
                 report.surface(),
-                report.history());
+                report.history(),
+                report.evidence());
     }
 }

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.Muting;
+import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.Failure;
+import dev.lockstep.tracker.evidence.OperationEvidence;
 import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.impact.Site;
 import java.io.UncheckedIOException;
@@ -48,6 +51,7 @@ public final class JsonRenderer implements Renderer {
             }
             if (comparison != null) {
                 item.setAll(tree(comparison, report.impact()));
+                item.set("evidence", tree(vendor.evidence()));
             }
         }
         return line(root);
@@ -83,6 +87,30 @@ public final class JsonRenderer implements Renderer {
             muted.add(item);
         }
         comparison.muting().notes().forEach(root.putArray("muteNotes")::add);
+        return root;
+    }
+
+    private static ObjectNode tree(Evidence evidence) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("unchanged", evidence.unchanged());
+        ArrayNode operations = root.putArray("operations");
+        for (OperationEvidence operation : evidence.operations()) {
+            ObjectNode item = operations.addObject();
+            item.put("operation", operation.operation());
+            item.put("advice", operation.advice().text());
+            item.put("deadline", operation.deadline());
+            item.put("answers", operation.answers());
+            item.put("requests", operation.requests());
+            ArrayNode failures = item.putArray("failures");
+            for (Failure failure : operation.failures()) {
+                failures.addObject()
+                        .put("where", failure.where())
+                        .put("path", failure.path())
+                        .put("reason", failure.reason());
+            }
+            operation.limits().forEach(item.putArray("limits")::add);
+            item.put("fault", operation.fault());
+        }
         return root;
     }
 

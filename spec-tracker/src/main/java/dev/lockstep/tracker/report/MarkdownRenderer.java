@@ -6,6 +6,8 @@ import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.OperationEvidence;
 import dev.lockstep.tracker.impact.Impact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -63,10 +65,36 @@ final class MarkdownRenderer implements Renderer {
             }
             if (comparison != null && changed) {
                 findings(text, comparison, report.impact(), budget);
+                tried(text, vendor.evidence(), budget);
                 surface(text, vendor, budget);
             }
         }
         return cut(text, budget);
+    }
+
+    private static void tried(StringBuilder text, Evidence evidence, Budget budget) {
+        if (evidence.operations().isEmpty()) {
+            return;
+        }
+        budget.append(text, "\n**" + Tried.TITLE + "**: " + Tried.counts(evidence) + "\n\n");
+        int left = 0;
+        for (OperationEvidence operation : Tried.worstFirst(evidence)) {
+            StringBuilder part = new StringBuilder("- `")
+                    .append(code(operation.operation()))
+                    .append("`: **")
+                    .append(Templates.escapeMarkdown(Visible.line(operation.verdict())))
+                    .append("** (")
+                    .append(operation.tried())
+                    .append(")\n");
+            Tried.lines(operation)
+                    .forEach(line -> part.append("  - ")
+                            .append(Templates.escapeMarkdown(Visible.line(line)))
+                            .append('\n'));
+            left += budget.append(text, part.toString()) ? 0 : 1;
+        }
+        if (left > 0) {
+            budget.append(text, "- " + left + " more were cut here; the HTML and JSON reports have all of them.\n");
+        }
     }
 
     private static void surface(StringBuilder text, VendorReport vendor, Budget budget) {

@@ -110,6 +110,11 @@ final class Page {
         map.put("notes", vendor.notes());
         map.put("hasNotes", !vendor.notes().isEmpty());
         map.put("compared", changed);
+        List<Object> tried = Tried.page(vendor.evidence());
+        map.put("tried", tried);
+        map.put("triedAny", !tried.isEmpty());
+        map.put("triedTitle", Tried.TITLE);
+        map.put("triedCounts", Tried.counts(vendor.evidence()));
         if (comparison == null) {
             map.put("wire", "");
             map.put("java", "");

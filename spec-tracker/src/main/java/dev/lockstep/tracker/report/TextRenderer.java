@@ -5,6 +5,8 @@ import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.OperationEvidence;
 import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.impact.Site;
 import java.util.List;
@@ -93,6 +95,35 @@ final class TextRenderer implements Renderer {
         }
         if (comparison != null && changed) {
             findings(text, comparison, impact);
+            tried(text, vendor.evidence());
+        }
+    }
+
+    private void tried(StringBuilder text, Evidence evidence) {
+        if (evidence.operations().isEmpty()) {
+            return;
+        }
+        text.append('\n')
+                .append(paint(BOLD, Tried.TITLE))
+                .append("  ")
+                .append(paint(FAINT, Tried.counts(evidence)))
+                .append('\n');
+        for (OperationEvidence operation : Tried.worstFirst(evidence)) {
+            String colour = switch (operation.advice()) {
+                case MUST_UPGRADE -> RED;
+                case SAFE_TO_DELAY -> GREEN;
+                case UNKNOWN -> YELLOW;
+            };
+            text.append("  ")
+                    .append(Visible.line(operation.operation()))
+                    .append("  ")
+                    .append(paint(colour, Visible.line(operation.verdict())))
+                    .append("  ")
+                    .append(paint(FAINT, operation.tried()))
+                    .append('\n');
+            Tried.lines(operation)
+                    .forEach(line ->
+                            text.append("    ").append(Visible.line(line)).append('\n'));
         }
     }
 

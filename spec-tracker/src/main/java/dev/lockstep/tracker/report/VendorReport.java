@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.report;
 
 import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.evidence.Evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors why it could not be done, one sentence each
  * @param surface what changed in the client's surface, as {@link SurfaceChange#lines}
  * @param history what the vendor changed so far
+ * @param evidence what came of letting the locked client meet the change
  */
 public record VendorReport(
         String vendor,
@@ -23,7 +25,8 @@ public record VendorReport(
         List<String> notes,
         List<String> errors,
         List<String> surface,
-        History history) {
+        History history,
+        Evidence evidence) {
 
     public VendorReport {
         notes = List.copyOf(notes);
@@ -40,11 +43,18 @@ public record VendorReport(
             String newVersion,
             List<String> notes,
             List<String> errors) {
-        this(vendor, status, comparison, oldVersion, newVersion, notes, errors, List.of(), History.NONE);
+        this(vendor, status, comparison, oldVersion, newVersion, notes, errors, List.of(), History.NONE, Evidence.NONE);
     }
 
     /** The same with what changed in the client's surface, and what the vendor changed so far. */
     public VendorReport with(List<String> surfaceLines, History past) {
-        return new VendorReport(vendor, status, comparison, oldVersion, newVersion, notes, errors, surfaceLines, past);
+        return new VendorReport(
+                vendor, status, comparison, oldVersion, newVersion, notes, errors, surfaceLines, past, evidence);
+    }
+
+    /** The same with what came of trying the change out. */
+    public VendorReport with(Evidence tried) {
+        return new VendorReport(
+                vendor, status, comparison, oldVersion, newVersion, notes, errors, surface, history, tried);
     }
 }

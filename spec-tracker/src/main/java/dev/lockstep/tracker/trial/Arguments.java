@@ -6,23 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.squareup.moshi.JsonAdapter;
-import dev.lockstep.client.json.Json;
 import dev.lockstep.generator.model.BodyModel;
 import dev.lockstep.generator.model.EnumType;
 import dev.lockstep.generator.model.ObjectType;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.ParameterModel;
 import dev.lockstep.generator.model.PropertyModel;
-import dev.lockstep.generator.model.ScalarType;
 import dev.lockstep.generator.model.TypeRef;
+import dev.lockstep.tracker.loaded.JavaValues;
+import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.vendor.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import okhttp3.RequestBody;
@@ -39,6 +36,7 @@ final class Arguments {
     private final Map<String, String> given;
     private final @Nullable String body;
     private final Set<String> used = new TreeSet<>();
+    private final JavaValues javaValues;
 
     /**
      * @param given texts by the documented name of a parameter or of a property of the body
@@ -49,6 +47,7 @@ final class Arguments {
         this.operation = operation;
         this.given = given;
         this.body = body;
+        this.javaValues = new JavaValues(client);
     }
 
     /**
@@ -109,7 +108,8 @@ final class Arguments {
             }
             return null;
         }
-        return value(parameter.jsonName(), parameter.type(), json(parameter.jsonName(), parameter.type(), text));
+        return javaValues.of(
+                parameter.jsonName(), parameter.type(), json(parameter.jsonName(), parameter.type(), text));
     }
 
     private @Nullable String taken(String name) {
@@ -128,7 +128,10 @@ final class Arguments {
                 LoadedClient.call(
                         builder,
                         property.name(),
-                        value(property.jsonName(), property.type(), json(property.jsonName(), property.type(), text)));
+                        javaValues.of(
+                                property.jsonName(),
+                                property.type(),
+                                json(property.jsonName(), property.type(), text)));
             } else if (property.required()) {
                 throw new TrialException(operation.name() + " needs " + property.jsonName() + "="
                         + property.type().javaName());
@@ -160,7 +163,7 @@ final class Arguments {
         if (body == null && properties.isEmpty() && !model.required()) {
             return null;
         }
-        return value("the body", model.type(), body == null ? properties : parsed("the body", body));
+        return javaValues.of("the body", model.type(), body == null ? properties : parsed("the body", body));
     }
 
     /** Text, where the type is one that is text in JSON; else JSON; a list may be written with commas. */
@@ -200,42 +203,6 @@ final class Arguments {
             return node;
         } catch (JsonProcessingException e) {
             throw new TrialException(name + " is no JSON: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private Object value(String name, TypeRef type, JsonNode json) {
-        try {
-            if (type instanceof TypeRef.ListOf list) {
-                if (!json.isArray()) {
-                    throw new TrialException(name + " is a list: write a,b or a JSON array");
-                }
-                List<Object> values = new ArrayList<>();
-                json.forEach(each -> values.add(value(name, list.element(), each)));
-                return values;
-            }
-            if (type instanceof TypeRef.MapOf map) {
-                Map<String, Object> values = new LinkedHashMap<>();
-                json.properties().forEach(each -> values.put(each.getKey(), value(name, map.value(), each.getValue())));
-                return values;
-            }
-            return Objects.requireNonNull(adapter(type).fromJson(json.toString()));
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof TrialException own) {
-                throw own;
-            }
-            throw new TrialException(name + " is no " + type.javaName() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private JsonAdapter<?> adapter(TypeRef type) {
-        if (type instanceof TypeRef.Named named) {
-            return client.adapter(named.def().name());
-        }
-        ScalarType scalar = ((TypeRef.Scalar) type).type();
-        try {
-            return ((JsonAdapter<?>) Json.class.getField(scalar.name()).get(null)).lenient();
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(scalar.name(), e);
         }
     }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.document.SpecReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,39 @@ class CheckCommandTest {
         assertEquals("breaking", vendor(run).path("java").asText());
         assertEquals("2.0.0", vendor(run).at("/version/new").asText());
         assertEquals(1, run.code());
+    }
+
+    @Test
+    void changesAreTriedOut() throws IOException {
+        Repository repository = Repository.locked(root);
+        repository.write(
+                "changed/things/end.md",
+                Repository.page()
+                        .replace(
+                                "      responses:\n",
+                                "        - {name: why, in: query, required: true, schema: {type: string}}\n      responses:\n"));
+        String told = "query parameter why: required, and not sent";
+
+        Repository.Run json = repository.run("check", "--from", repository.path("changed"), "--format", "json");
+        Repository.Run text = repository.run("check", "--from", repository.path("changed"));
+
+        JsonNode evidence = vendor(json).at("/evidence/operations/0");
+        assertEquals("must upgrade", evidence.path("advice").asText());
+        assertEquals(
+                "before the vendor's change is live", evidence.path("deadline").asText());
+        assertEquals("query parameter why", evidence.at("/failures/0/where").asText());
+        assertEquals("", evidence.path("fault").asText());
+        assertTrue(text.out().contains("must upgrade before the vendor's change is live"), text.out());
+        assertTrue(text.out().contains("    " + told + "\n"), text.out());
+        for (String report : List.of("report.md", "report.html")) {
+            String page = Files.readString(root.resolve("target/lockstep").resolve(report));
+            assertTrue(page.contains(told) && page.contains("must upgrade"), page);
+        }
+
+        Repository.Run untried =
+                repository.run("check", "--from", repository.path("changed"), "--format", "json", "--no-evidence");
+
+        assertEquals(0, vendor(untried).at("/evidence/operations").size());
     }
 
     @Test

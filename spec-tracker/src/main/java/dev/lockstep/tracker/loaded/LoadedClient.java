@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.trial;
+package dev.lockstep.tracker.loaded;
 
 import com.squareup.moshi.JsonAdapter;
 import dev.lockstep.generator.ClientGenerator;
@@ -17,9 +17,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor's client, generated from its lock, compiled, and loaded beside the runtime of this process. */
-final class LoadedClient implements AutoCloseable {
+public final class LoadedClient implements AutoCloseable {
     private final ClientModel model;
     private final URLClassLoader loader;
 
@@ -34,7 +35,8 @@ final class LoadedClient implements AutoCloseable {
      * @param classes where its class files go
      * @throws SpecException when the client does not compile
      */
-    static LoadedClient of(SpecDocument document, GeneratorOptions options, ClientCompiler compiler, Path classes) {
+    public static LoadedClient of(
+            SpecDocument document, GeneratorOptions options, ClientCompiler compiler, Path classes) {
         GeneratedClient client = ClientGenerator.generate(document, options);
         List<String> problems = compiler.compile(client.files(), classes);
         if (!problems.isEmpty()) {
@@ -50,12 +52,17 @@ final class LoadedClient implements AutoCloseable {
         }
     }
 
-    ClientModel model() {
+    /** What it was generated from. */
+    public ClientModel model() {
         return model;
     }
 
-    /** A class of the client by its simple name. */
-    Class<?> load(String simpleName) {
+    /**
+     * A class of the client by its simple name.
+     *
+     * @throws IllegalStateException if it has none of this name
+     */
+    public Class<?> load(String simpleName) {
         try {
             return Class.forName(model.packageName() + "." + simpleName, true, loader);
         } catch (ClassNotFoundException e) {
@@ -64,7 +71,7 @@ final class LoadedClient implements AutoCloseable {
     }
 
     /** The adapter of one of its types. */
-    JsonAdapter<?> adapter(String simpleName) {
+    public JsonAdapter<?> adapter(String simpleName) {
         try {
             Field field = load(simpleName).getDeclaredField("ADAPTER");
             field.setAccessible(true);
@@ -80,7 +87,7 @@ final class LoadedClient implements AutoCloseable {
      * @param target an object, or a class for a static method
      * @throws IOException what the method throws
      */
-    static Object call(Object target, String name, Object... arguments) throws IOException {
+    public static Object call(Object target, String name, @Nullable Object... arguments) throws IOException {
         Class<?> type = target instanceof Class<?> own ? own : target.getClass();
         for (Method method : type.getMethods()) {
             if (method.getName().equals(name) && fits(method.getParameterTypes(), arguments)) {
@@ -102,7 +109,7 @@ final class LoadedClient implements AutoCloseable {
         throw new IllegalStateException(type.getSimpleName() + " has no method " + name + " for these arguments");
     }
 
-    private static boolean fits(Class<?>[] parameters, Object[] arguments) {
+    private static boolean fits(Class<?>[] parameters, @Nullable Object[] arguments) {
         if (parameters.length != arguments.length) {
             return false;
         }

@@ -1,0 +1,91 @@
+package dev.lockstep.generator.sample;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Instances that between them take every alternative. */
+class VarietyTest {
+    private static final String PLACE = "#/components/schemas/S";
+
+    private static List<String> of(String schema, Probes probes) {
+        SpecDocument document = SpecReader.parse(
+                "openapi: 3.0.3\ncomponents: {schemas: {S: " + schema
+                        + ", Tree: {type: object, properties: {next: {$ref: '#/components/schemas/Tree'}}}}}",
+                "variety.yaml");
+        return Variety.of(document, document.at(PLACE), PLACE, probes).stream()
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    private static List<String> of(String schema) {
+        return of(schema, Probes.NONE);
+    }
+
+    @Test
+    void everyListedValue() {
+        assertEquals(List.of("\"a\"", "\"b\"", "\"c\""), of("{type: string, enum: [a, b, c]}"));
+    }
+
+    @Test
+    void everyVariantAndEveryValueInIt() {
+        List<String> all =
+                of("{oneOf: [{type: boolean}, {type: object, required: [k], properties: {k: {enum: [x, y]}}}]}");
+
+        assertTrue(all.containsAll(List.of("true", "false", "{\"k\":\"x\"}", "{\"k\":\"y\"}")), all.toString());
+    }
+
+    @Test
+    void allThenNoneThenOneMissing() {
+        List<String> all = of("{type: object, properties: {a: {type: boolean}, b: {type: boolean}}}");
+
+        assertEquals("{\"a\":true,\"b\":true}", all.get(0));
+        assertEquals("{}", all.get(1));
+        assertTrue(all.stream().anyMatch(each -> each.matches("\\{\"b\":\\w+}")), all.toString());
+        assertTrue(all.stream().anyMatch(each -> each.matches("\\{\"a\":\\w+}")), all.toString());
+    }
+
+    @Test
+    void nullOnce() {
+        assertTrue(of("{type: object, required: [a], properties: {a: {type: boolean, nullable: true}}}")
+                .contains("{\"a\":null}"));
+    }
+
+    @Test
+    void endsOfRangesAndNothingBeyond() {
+        List<String> all = of("{type: integer, minimum: 3, maximum: 9, multipleOf: 3}");
+
+        assertTrue(all.containsAll(List.of("3", "9")), all.toString());
+        assertTrue(all.stream().allMatch(each -> List.of("3", "6", "9").contains(each)), all.toString());
+    }
+
+    @Test
+    void lengthsAndPatterns() {
+        assertTrue(of("{type: string, minLength: 2, maxLength: 5}").contains("\"aaaaa\""));
+        assertEquals(List.of("\"A1\""), of("{type: string, pattern: '^[A-Z][0-9]$'}"));
+    }
+
+    @Test
+    void anotherDocumentsLimits() {
+        SpecDocument other = SpecReader.parse("{maxLength: 7, minimum: 42, const: z}", "other.yaml");
+        Probes probes = Probes.of(List.of(other.root()));
+
+        assertTrue(of("{type: string}", probes).containsAll(List.of("\"aaaaaaaa\"", "\"z\"")));
+        assertTrue(of("{type: integer}", probes).contains("41"));
+    }
+
+    @Test
+    void aTreeEnds() {
+        assertTrue(of("{$ref: '#/components/schemas/Tree'}").size() > 1);
+    }
+
+    @Test
+    void whatNothingSatisfiesHasNone() {
+        assertEquals(List.of(), of("{allOf: [{type: string}, {type: integer}]}"));
+    }
+}

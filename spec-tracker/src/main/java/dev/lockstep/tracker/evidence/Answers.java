@@ -1,0 +1,92 @@
+package dev.lockstep.tracker.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.sample.Probes;
+import dev.lockstep.generator.sample.Variety;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import okio.ByteString;
+
+/** The answers that an operation documents, made from its schemas. */
+final class Answers {
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
+
+    private final Described operation;
+    private final Schemas schemas;
+
+    /**
+     * @param operation of a document without what no answer holds
+     */
+    Answers(Described operation, Schemas schemas) {
+        this.operation = operation;
+        this.schemas = schemas;
+    }
+
+    /** The documented statuses as numbers; of a range its first, of {@code default} 500. Redirects are nobody's answer. */
+    Map<Integer, Located> byStatus() {
+        Map<Integer, Located> statuses = new TreeMap<>();
+        operation.responses().forEach((status, response) -> {
+            int number = status.equals("default") ? 500 : Integer.parseInt(status.replace("XX", "00"));
+            if (number >= 200 && number / 100 != 3) {
+                statuses.putIfAbsent(number, response);
+            }
+        });
+        return statuses;
+    }
+
+    /**
+     * Answers of one status, in the media types that the client asks for; in all where it asks for none of them.
+     *
+     * @param accept the request's header
+     */
+    List<Loopback.Answer> of(int status, Located response, String accept) {
+        Located content = response.get("content");
+        List<String> types = new ArrayList<>();
+        content.node().fieldNames().forEachRemaining(types::add);
+        if (types.isEmpty() || WITHOUT_BODY.contains(status)) {
+            return List.of(new Loopback.Answer(status, "", ByteString.EMPTY));
+        }
+        List<String> wanted =
+                types.stream().filter(type -> accepted(type, accept)).toList();
+        List<Loopback.Answer> answers = new ArrayList<>();
+        for (String type : wanted.isEmpty() ? types : wanted) {
+            Located schema = content.get(type).get("schema");
+            String concrete = type.contains("*") ? "application/json" : type;
+            for (JsonNode instance : instances(schema)) {
+                String text = text(concrete, instance);
+                answers.add(new Loopback.Answer(status, concrete, ByteString.encodeUtf8(text)));
+            }
+        }
+        return answers;
+    }
+
+    private List<JsonNode> instances(Located schema) {
+        return Variety.of(operation.document(), schema.node(), schema.pointer(), Probes.NONE).stream()
+                .filter(value -> !schema.exists() || schemas.fits(schema.pointer(), value))
+                .toList();
+    }
+
+    private static String text(String type, JsonNode instance) {
+        if (type.contains("event-stream")) {
+            return "data: " + instance + "\n\n";
+        }
+        return type.contains("json") || !instance.isTextual() ? instance.toString() : instance.textValue();
+    }
+
+    private static boolean accepted(String type, String accept) {
+        String media = BodyCheck.media(type);
+        for (String each : accept.split(",", -1)) {
+            String range = BodyCheck.media(each);
+            if (range.equals(media)
+                    || range.equals("*/*")
+                    || media.contains("*")
+                    || (range.endsWith("/*") && media.startsWith(range.substring(0, range.length() - 1)))) {
+                return true;
+            }
+        }
+        return accept.isEmpty();
+    }
+}

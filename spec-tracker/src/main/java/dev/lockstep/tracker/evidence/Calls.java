@@ -1,0 +1,188 @@
+package dev.lockstep.tracker.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.generator.model.BodyModel;
+import dev.lockstep.generator.model.ObjectType;
+import dev.lockstep.generator.model.OperationModel;
+import dev.lockstep.generator.model.ParameterModel;
+import dev.lockstep.generator.model.PropertyModel;
+import dev.lockstep.generator.sample.Probes;
+import dev.lockstep.generator.sample.Variety;
+import dev.lockstep.tracker.loaded.JavaValues;
+import dev.lockstep.tracker.loaded.LoadedClient;
+import dev.lockstep.tracker.loaded.UnfitValueException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of one operation with arguments made from the document that the client is of. */
+final class Calls {
+    private final LoadedClient client;
+    private final JavaValues values;
+    private final OperationModel operation;
+    private final Described described;
+    private final Schemas schemas;
+    private final Probes probes;
+    private final Map<String, List<JsonNode>> byParameter = new LinkedHashMap<>();
+
+    /**
+     * One call.
+     *
+     * @param method the Java method's name
+     */
+    record Call(String method, List<@Nullable Object> arguments) {}
+
+    /**
+     * @param described without what no request holds
+     * @param schemas of the same document
+     * @param probes limits of the new document
+     */
+    Calls(LoadedClient client, OperationModel operation, Described described, Schemas schemas, Probes probes) {
+        this.client = client;
+        this.values = new JavaValues(client);
+        this.operation = operation;
+        this.described = described;
+        this.schemas = schemas;
+        this.probes = probes;
+        for (Located parameter : described.parameters()) {
+            JsonNode node = parameter.node();
+            Located schema = node.has("content")
+                    ? parameter
+                            .get("content")
+                            .get(node.path("content").fieldNames().next())
+                            .get("schema")
+                    : parameter.get("schema");
+            byParameter.put(key(node.path("in").asText(), node.path("name").asText()), fitting(schema));
+        }
+    }
+
+    private static String key(String in, String name) {
+        return in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
+    }
+
+    /** Values that the schema allows; none may be null, since that is how a client leaves out. */
+    private List<JsonNode> fitting(Located schema) {
+        return Variety.of(described.document(), schema.node(), schema.pointer(), probes).stream()
+                .filter(value -> !value.isNull() && schemas.fits(schema.pointer(), value))
+                .toList();
+    }
+
+    /**
+     * Everything, then as little as possible, then every value once.
+     *
+     * @throws UnfitValueException if no value could be made for something required
+     */
+    List<Call> all() throws IOException {
+        List<Call> calls = new ArrayList<>();
+        int bodies = Math.max(1, operation.bodies().size());
+        for (int body = 0; body < bodies; body++) {
+            BodyModel model =
+                    operation.bodies().isEmpty() ? null : operation.bodies().get(body);
+            List<JsonNode> instances = model == null ? List.of() : bodies(model);
+            int rounds = 2;
+            for (List<JsonNode> each : byParameter.values()) {
+                rounds = Math.max(rounds, each.size() + 2);
+            }
+            rounds = Math.max(rounds, instances.size() + 2);
+            for (int round = 0; round < rounds; round++) {
+                calls.add(new Call(operation.name(body), arguments(model, instances, round)));
+            }
+        }
+        return calls;
+    }
+
+    private List<JsonNode> bodies(BodyModel model) {
+        Located content = described.requestBody().get("content");
+        for (Map.Entry<String, JsonNode> media : content.node().properties()) {
+            if (BodyCheck.media(media.getKey()).equals(BodyCheck.media(model.mediaType()))) {
+                return fitting(content.get(media.getKey()).get("schema"));
+            }
+        }
+        return List.of();
+    }
+
+    /** Round 0 sets everything, round 1 what is required; later ones everything, with other values. */
+    private List<@Nullable Object> arguments(@Nullable BodyModel model, List<JsonNode> instances, int round)
+            throws IOException {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        Map<String, JsonNode> optional = new LinkedHashMap<>();
+        for (ParameterModel parameter : operation.parameters()) {
+            JsonNode value = value(parameter, round);
+            if (!parameter.argument()) {
+                if (value != null) {
+                    optional.put(parameter.jsonName(), value);
+                }
+                continue;
+            }
+            if (value == null && parameter.required()) {
+                throw new UnfitValueException("no value could be made for " + parameter.jsonName());
+            }
+            arguments.add(value == null ? null : values.of(parameter.jsonName(), parameter.type(), value));
+        }
+        if (model != null) {
+            arguments.add(body(model, instances, round));
+        }
+        ObjectType options = operation.options();
+        if (options != null) {
+            arguments.add(options(options, optional));
+        }
+        return arguments;
+    }
+
+    private @Nullable JsonNode value(ParameterModel parameter, int round) {
+        List<JsonNode> candidates = byParameter.getOrDefault(
+                key(parameter.in().name().toLowerCase(Locale.ROOT), parameter.jsonName()), List.of());
+        if (candidates.isEmpty() || (round == 1 && !parameter.required())) {
+            return null;
+        }
+        return candidates.get((round < 2 ? 0 : round - 2) % candidates.size());
+    }
+
+    private Object options(ObjectType options, Map<String, JsonNode> given) throws IOException {
+        Object builder = LoadedClient.call(client.load(options.name()), "builder");
+        for (PropertyModel property : options.properties()) {
+            JsonNode value = given.get(property.jsonName());
+            if (value != null) {
+                LoadedClient.call(builder, property.name(), values.of(property.jsonName(), property.type(), value));
+            }
+        }
+        return LoadedClient.call(builder, "build");
+    }
+
+    private @Nullable Object body(BodyModel model, List<JsonNode> instances, int round) {
+        if (round == 1 && !model.required()) {
+            return null;
+        }
+        if (model.kind() == BodyModel.Kind.BINARY) {
+            return RequestBody.create("bytes".getBytes(StandardCharsets.UTF_8), MediaType.parse(model.mediaType()));
+        }
+        if (instances.isEmpty()) {
+            if (model.kind() == BodyModel.Kind.TEXT) {
+                return "text";
+            }
+            if (described.requestBody().node().path("content").findValue("schema") == null) {
+                return values.of("the body", model.type(), JsonNodeFactory.instance.objectNode());
+            }
+            throw new UnfitValueException("no value could be made for the body");
+        }
+        JsonNode instance =
+                round == 1 ? smallest(instances) : instances.get((round < 2 ? 0 : round - 2) % instances.size());
+        return model.kind() == BodyModel.Kind.TEXT ? instance.asText() : values.of("the body", model.type(), instance);
+    }
+
+    private static JsonNode smallest(List<JsonNode> instances) {
+        JsonNode smallest = instances.get(0);
+        for (JsonNode each : instances) {
+            smallest = each.toString().length() < smallest.toString().length() ? each : smallest;
+        }
+        return smallest;
+    }
+}

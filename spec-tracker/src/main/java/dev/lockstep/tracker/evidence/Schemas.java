@@ -1,0 +1,80 @@
+package dev.lockstep.tracker.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
+import dev.lockstep.generator.document.SpecDocument;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** A document's schemas as validators. */
+final class Schemas {
+    private static final String HOME = "https://document.invalid/openapi.json";
+
+    private final SchemaRegistry registry;
+    private final Map<String, Optional<Schema>> known = new HashMap<>();
+
+    Schemas(SpecDocument document) {
+        String text = Directed.asJsonSchema(document.root()).toString();
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .pathType(PathType.JSON_PATH)
+                .locale(Locale.ROOT)
+                .build();
+        this.registry = SchemaRegistry.withDialect(
+                Dialects.getDraft202012(),
+                builder -> builder.schemaRegistryConfig(config).schemas(Map.of(HOME, text)));
+    }
+
+    /**
+     * What a value has against the schema at a place.
+     *
+     * @param where which part of which message the value is
+     * @return sorted; empty too where the schema is one that no validator can read
+     */
+    List<Failure> failures(String pointer, JsonNode value, String where) {
+        Optional<Schema> schema = known.computeIfAbsent(pointer, this::load);
+        TreeSet<Failure> failures = new TreeSet<>();
+        try {
+            schema.ifPresent(validator -> {
+                for (Error error : validator.validate(value)) {
+                    String path = error.getInstanceLocation().toString().replaceAll("\\[\\d+]", "[*]");
+                    failures.add(new Failure(where, path, reason(error)));
+                }
+            });
+        } catch (RuntimeException | StackOverflowError e) {
+            known.put(pointer, Optional.empty());
+            return List.of();
+        }
+        return List.copyOf(failures);
+    }
+
+    /** Whether a value fits the schema at a place. */
+    boolean fits(String pointer, JsonNode value) {
+        return failures(pointer, value, "").isEmpty();
+    }
+
+    private Optional<Schema> load(String pointer) {
+        try {
+            return Optional.of(registry.getSchema(SchemaLocation.of(HOME + pointer)));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The validator's message without the place, which stands before it. */
+    private static String reason(Error error) {
+        String message = error.getMessage();
+        String place = error.getInstanceLocation() + ": ";
+        return message.startsWith(place) ? message.substring(place.length()) : message;
+    }
+}

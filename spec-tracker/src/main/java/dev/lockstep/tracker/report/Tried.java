@@ -1,0 +1,81 @@
+package dev.lockstep.tracker.report;
+
+import dev.lockstep.tracker.evidence.Advice;
+import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.Failure;
+import dev.lockstep.tracker.evidence.OperationEvidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What came of trying a change out, in words that every format shares. */
+final class Tried {
+    static final String TITLE = "The locked client, tried out";
+    static final String FAULT = "A fault of ours";
+
+    private static final int MOST = 5;
+
+    private Tried() {}
+
+    /** "2 must upgrade, 1 safe to delay; 3 unchanged". */
+    static String counts(Evidence evidence) {
+        List<String> counts = new ArrayList<>();
+        for (Advice advice : List.of(Advice.MUST_UPGRADE, Advice.SAFE_TO_DELAY, Advice.UNKNOWN)) {
+            long count = evidence.count(advice);
+            if (count > 0) {
+                counts.add(count + " " + advice.text());
+            }
+        }
+        return String.join(", ", counts)
+                + (evidence.unchanged() == 0 ? "" : "; " + evidence.unchanged() + " unchanged");
+    }
+
+    /** Those that need something first, else in their order. */
+    static List<OperationEvidence> worstFirst(Evidence evidence) {
+        List<OperationEvidence> sorted = new ArrayList<>();
+        for (Advice advice : List.of(Advice.MUST_UPGRADE, Advice.UNKNOWN, Advice.SAFE_TO_DELAY)) {
+            evidence.operations().stream()
+                    .filter(operation -> operation.advice() == advice)
+                    .forEach(sorted::add);
+        }
+        return sorted;
+    }
+
+    /** What failed, what no trial could show, and where we contradict ourselves: a line each, the first of many. */
+    static List<String> lines(OperationEvidence operation) {
+        List<String> lines = new ArrayList<>();
+        operation.failures().stream().limit(MOST).map(Failure::toString).forEach(lines::add);
+        if (operation.failures().size() > MOST) {
+            lines.add("and " + (operation.failures().size() - MOST) + " more");
+        }
+        lines.addAll(operation.limits());
+        if (!operation.fault().isEmpty()) {
+            lines.add(FAULT + ": " + operation.fault() + ". Please report it.");
+        }
+        return lines;
+    }
+
+    /** For the HTML page; empty where nothing was tried. */
+    static List<Object> page(Evidence evidence) {
+        List<Object> operations = new ArrayList<>();
+        for (OperationEvidence operation : worstFirst(evidence)) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("operation", operation.operation());
+            map.put("advice", operation.advice().text());
+            map.put("when", operation.when());
+            map.put(
+                    "level",
+                    switch (operation.advice()) {
+                        case MUST_UPGRADE -> "breaking";
+                        case SAFE_TO_DELAY -> "compatible";
+                        case UNKNOWN -> "risky";
+                    });
+            map.put("tried", operation.tried());
+            map.put("lines", lines(operation));
+            map.put("linesAny", !lines(operation).isEmpty());
+            operations.add(map);
+        }
+        return operations;
+    }
+}
