@@ -181,7 +181,7 @@ public final class Adder {
             String server = config.server();
             if (server != null && !server.replaceFirst("/$", "").equals(assembled.server())) {
                 throw new SpecException(
-                        config.sources().get(0).name(),
+                        published.get(0).name(),
                         0,
                         "#",
                         "--server " + server + " is none of the published servers; " + assembled.server()
@@ -192,13 +192,10 @@ public final class Adder {
             if (e.pointer().equals("#/server") && config.server() == null) {
                 String reason = e.reason().replace("; write the base URL as server: https://…", "");
                 throw new SpecException(
-                        config.sources().get(0).name(),
-                        0,
-                        "#",
-                        reason + ": which host? Add it with --server https://…");
+                        published.get(0).name(), 0, "#", reason + ": which host? Add it with --server https://…");
             }
             if (e.pointer().equals("#/operations")) {
-                throw new SpecException(config.sources().get(0).name(), 0, "#", e.reason());
+                throw new SpecException(published.get(0).name(), 0, "#", e.reason());
             }
             throw e;
         }

@@ -14,6 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Finds what uses a vendor's client: sources and build files that name its package or artifact, and lines of compiled code. */
@@ -38,6 +40,7 @@ final class Users {
     /** {@code file:line: text} of each line of the repository, apart from what an addition wrote itself. */
     List<String> inSources() {
         List<String> users = new ArrayList<>();
+        SortedSet<Path> files = new TreeSet<>();
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
@@ -51,15 +54,17 @@ final class Users {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (TEXT.matcher(String.valueOf(file.getFileName())).matches()) {
-                        lines(file, users);
+                        files.add(file);
                     }
                     return FileVisitResult.CONTINUE;
                 }
             });
+            for (Path file : files) {
+                lines(file, users);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot look through " + root, e);
         }
-        users.sort(null);
         return users;
     }
 

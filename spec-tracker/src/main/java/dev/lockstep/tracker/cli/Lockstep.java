@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
 /** The command {@code lockstep}. Its subcommands share the workspace and the rules for errors and exit codes. */
@@ -101,6 +102,7 @@ public final class Lockstep implements Runnable {
     public static CommandLine commandLine(Setup setup) {
         CommandLine line = new CommandLine(new Lockstep(setup));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands().values().forEach(Lockstep::flow);
         line.setExitCodeExceptionMapper(Lockstep::exitCode);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             String message = message(exception);
@@ -112,6 +114,12 @@ public final class Lockstep implements Runnable {
             return exitCode(exception);
         });
         return line;
+    }
+
+    /** A description is one paragraph, wrapped as wide as it is shown and not as its source was. */
+    private static void flow(CommandLine command) {
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        usage.description(String.join(" ", usage.description()));
     }
 
     /** The repository: where the launcher lies, else the folder above that has specs/. */

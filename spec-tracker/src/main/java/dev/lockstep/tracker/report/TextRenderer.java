@@ -90,7 +90,7 @@ final class TextRenderer implements Renderer {
             text.append("  ")
                     .append(paint(FAINT, "note"))
                     .append("  ")
-                    .append(Visible.line(note))
+                    .append(Visible.line(note.replaceFirst("^note ", "")))
                     .append('\n');
         }
         if (comparison != null && changed) {

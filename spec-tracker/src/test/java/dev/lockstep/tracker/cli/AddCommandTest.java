@@ -229,7 +229,8 @@ class AddCommandTest {
         Repository.Run run = repository.run("add", "acme", repository.path("in/end.md"));
 
         assertEquals(
-                "lockstep: pages/end.md: the vendor publishes no server: which host? Add it with --server https://…\n",
+                "lockstep: " + repository.path("in/end.md")
+                        + ": the vendor publishes no server: which host? Add it with --server https://…\n",
                 run.err());
         assertEquals(3, run.code());
         assertEquals(before, tree());
@@ -248,7 +249,8 @@ class AddCommandTest {
                 repository.run("add", "acme", repository.path("in/end.md"), "--server", "https://api.acme.test");
 
         assertEquals(
-                "lockstep: pages/end.md: --server https://api.acme.test is none of the published servers;"
+                "lockstep: " + repository.path("in/end.md")
+                        + ": --server https://api.acme.test is none of the published servers;"
                         + " https://api.things.test is one, and leaving --server out takes it\n",
                 run.err());
         assertEquals(3, run.code());
@@ -314,7 +316,8 @@ class AddCommandTest {
                 repository.run("add", "acme", repository.path("in/end.md"), "--operations", "POST /things/{id}/ends");
 
         assertEquals(
-                "lockstep: pages/end.md: no source publishes POST /things/{id}/ends; did you mean POST /things/{id}/end?\n",
+                "lockstep: " + repository.path("in/end.md")
+                        + ": no source publishes POST /things/{id}/ends; did you mean POST /things/{id}/end?\n",
                 run.err());
         assertEquals(3, run.code());
         assertEquals(before, tree());
@@ -394,7 +397,9 @@ class AddCommandTest {
     @Test
     void codeThatUsesAVendorIsNamedFirst() {
         Repository repository = repository()
-                .write("app/src/Main.java", "import dev.lockstep.vendor.things.ThingsClient;\n\nclass Main {}\n")
+                .write(
+                        "app/src/Main.java",
+                        "\nimport dev.lockstep.vendor.things.ThingsClient;\n\n\n\n\n\n\n\n// dev.lockstep.vendor.things\n")
                 .write("app/pom.xml", "<project>\n<artifactId>lockstep-client-things</artifactId>\n</project>\n")
                 .write("app/Other.java", "import dev.lockstep.vendor.things2.Thing;\n");
         Map<String, String> before = tree();
@@ -402,9 +407,10 @@ class AddCommandTest {
         Repository.Run run = repository.run("remove", "things");
 
         assertEquals("""
-                things is used in 2 places:
+                things is used in 3 places:
                   app/pom.xml:2: <artifactId>lockstep-client-things</artifactId>
-                  app/src/Main.java:1: import dev.lockstep.vendor.things.ThingsClient;
+                  app/src/Main.java:2: import dev.lockstep.vendor.things.ThingsClient;
+                  app/src/Main.java:10: // dev.lockstep.vendor.things
                 nothing was removed; change these first, or say --force
                 """, run.out());
         assertEquals(1, run.code());

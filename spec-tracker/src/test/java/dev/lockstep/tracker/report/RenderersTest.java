@@ -69,7 +69,7 @@ class RenderersTest {
                 POST /calls/{id}/end
                   breaking, breaking in Java  Query parameter `reason` became required.
                     -> Pass it in every call.
-                    touches CallsApi#endsCall(String), CallsApi#endsCall(String, EndsCallOptions), CallsApi#endsCall(String, String) and 6 more
+                    touches CallsApi#endsCall(String), CallsApi#endsCall(String, EndsCallOptions), CallsApi#endsCall(String, String) and 5 more
                     new.yaml:9  request-parameter-became-required  FINGERPRINT
 
                 docs-only: 1 place
