@@ -15,8 +15,12 @@ public final class DriftEvent {
         UNKNOWN_PROPERTY,
         /** A value that the documented enum does not have. */
         UNKNOWN_ENUM_VALUE,
-        /** A property that is required and absent, or of another type than documented. */
-        INVALID_PROPERTY,
+        /** A property that is documented as required, and absent. */
+        MISSING_PROPERTY,
+        /** A property that is JSON {@code null} and not documented as nullable. */
+        NULL_PROPERTY,
+        /** A property of another type than documented. */
+        MISTYPED_PROPERTY,
         /** A value that fits no documented variant. */
         UNDECODABLE_UNION,
         /** A status that the operation does not document. */

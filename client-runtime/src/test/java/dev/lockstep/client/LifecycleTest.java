@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -78,6 +82,30 @@ class LifecycleTest {
                 "acme getConversation: cancelled; the vendor may have carried the operation out", failure.getMessage());
         assertTrue(failure.ambiguous());
         assertEquals(Phase.RESPONSE_HEAD, failure.attempts().get(0).phase());
+    }
+
+    /** A proxy that takes the CONNECT and does not answer. */
+    @ParameterizedTest
+    @EnumSource
+    void cancelledWhileAProxyIsAskedForATunnel(Mode mode) throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            OkHttpClient http = new OkHttpClient.Builder()
+                    .proxy(new Proxy(Proxy.Type.HTTP, proxy.getLocalSocketAddress()))
+                    .build();
+            ApiCall<Void> call = vendor.build(
+                            vendor.builder().baseUrl("https://localhost:1/").httpClient(http))
+                    .service()
+                    .end("c1");
+            CompletableFuture<Outcome<Void>> outcome = elsewhere(mode, call);
+            try (Socket tunnel = proxy.accept()) {
+                assertEquals('C', tunnel.getInputStream().read());
+                call.cancel();
+                ApiCanceledException failure = outcome.get(5, TimeUnit.SECONDS).failed(ApiCanceledException.class);
+                assertEquals("acme endConversation: cancelled", failure.getMessage());
+                assertEquals(Phase.CONNECT, failure.attempts().get(0).phase());
+                assertFalse(failure.ambiguous());
+            }
+        }
     }
 
     @Test

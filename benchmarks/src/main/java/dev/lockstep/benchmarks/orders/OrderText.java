@@ -5,6 +5,9 @@ final class OrderText {
     /** 20 orders of 3 lines: about 13 kB. */
     static final String PAGE = page(20);
 
+    /** No order: 26 bytes. */
+    static final String EMPTY = page(0);
+
     private OrderText() {}
 
     private static String page(int orders) {

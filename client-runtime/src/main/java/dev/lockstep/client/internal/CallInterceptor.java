@@ -53,6 +53,9 @@ final class CallInterceptor implements Interceptor {
             safe = safe.withAuthenticator(Authenticator.NONE);
         }
         int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, context.attemptTimeout.toMillis()));
-        return safe.withReadTimeout(millis, TimeUnit.MILLISECONDS).withWriteTimeout(millis, TimeUnit.MILLISECONDS);
+        if (safe.readTimeoutMillis() != millis) {
+            safe = safe.withReadTimeout(millis, TimeUnit.MILLISECONDS);
+        }
+        return safe.writeTimeoutMillis() == millis ? safe : safe.withWriteTimeout(millis, TimeUnit.MILLISECONDS);
     }
 }

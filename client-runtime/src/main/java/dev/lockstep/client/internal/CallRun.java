@@ -106,13 +106,7 @@ final class CallRun {
     }
 
     CallResult result() {
-        return new CallResult(
-                List.copyOf(attempts),
-                last,
-                end,
-                note,
-                lastStamps.stream().map(Stamp::value).toList(),
-                observation);
+        return new CallResult(List.copyOf(attempts), last, end, note, lastStamps, observation);
     }
 
     private void record(AttemptContext context, AttemptResult result) {

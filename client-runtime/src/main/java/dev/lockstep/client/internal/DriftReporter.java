@@ -39,7 +39,17 @@ final class DriftReporter implements DriftSink {
 
     @Override
     public void invalidProperty(String type, String property, String path, String reason) {
-        report(Kind.INVALID_PROPERTY, type, property, path);
+        report(Kind.MISTYPED_PROPERTY, type, property, path);
+    }
+
+    @Override
+    public void missingProperty(String type, String property, String path) {
+        report(Kind.MISSING_PROPERTY, type, property, path);
+    }
+
+    @Override
+    public void nullProperty(String type, String property, String path) {
+        report(Kind.NULL_PROPERTY, type, property, path);
     }
 
     @Override

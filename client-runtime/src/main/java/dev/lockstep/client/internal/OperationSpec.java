@@ -120,4 +120,10 @@ record OperationSpec(
     private static String range(int status) {
         return status / 100 + "XX";
     }
+
+    /** Each call looks its operation up. */
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
 }

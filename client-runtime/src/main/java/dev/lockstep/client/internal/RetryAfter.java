@@ -35,8 +35,8 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * The wait that the headers ask for, uncapped: whole seconds, or a date against the response's {@code Date} (without
-     * one, the clock). A date in the past is zero.
+     * The wait that the headers ask for: whole seconds, or a date against the response's {@code Date} (without
+     * one, the clock). A date in the past is zero. What is longer than nanoseconds can count (292 years) is as long as they can.
      *
      * @return null without a valid header
      */
@@ -59,7 +59,10 @@ final class RetryAfter {
         String sent = headers.get("Date");
         Instant reference = sent == null ? null : date(sent);
         Duration wait = Duration.between(reference != null ? reference : clock, date);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.toSeconds() < MAX_SECONDS ? wait : Duration.ofSeconds(MAX_SECONDS);
     }
 
     private static long saturated(String digits) {

@@ -99,7 +99,7 @@ final class RetryingCall {
     /** Makes the call on this thread. */
     CallResult run() {
         CallRun run = start();
-        Request prepared = prepared();
+        Request.Builder prepared = prepared();
         Step step = Step.DONE;
         boolean first = true;
         while (first || step.kind() != Step.Kind.DONE) {
@@ -143,8 +143,8 @@ final class RetryingCall {
                 body != null && body.isOneShot());
     }
 
-    /** The idempotency key is minted here: once per call, the same in all its attempts. */
-    private Request prepared() {
+    /** What each attempt's request is built from. The idempotency key is minted here: once per call, the same in all of them. */
+    private Request.Builder prepared() {
         Request.Builder prepared = request.newBuilder();
         if (request.header("User-Agent") == null) {
             prepared.header("User-Agent", engine.userAgent());
@@ -153,13 +153,12 @@ final class RetryingCall {
         if (!idempotencyHeader.isEmpty() && request.header(idempotencyHeader) == null) {
             prepared.header(idempotencyHeader, UUID.randomUUID().toString());
         }
-        return prepared.build();
+        return prepared;
     }
 
-    private Call newCall(Request prepared, AttemptContext context) {
+    private Call newCall(Request.Builder prepared, AttemptContext context) {
         Call call = engine.http()
-                .newCall(
-                        prepared.newBuilder().tag(AttemptContext.class, context).build());
+                .newCall(prepared.tag(AttemptContext.class, context).build());
         if (!spec.bodyKind().streamed()) {
             call.timeout().timeout(context.attemptTimeout.toNanos(), TimeUnit.NANOSECONDS);
         }
@@ -185,7 +184,7 @@ final class RetryingCall {
         }
     }
 
-    private Step send(CallRun run, Request prepared) {
+    private Step send(CallRun run, Request.Builder prepared) {
         AttemptContext context = run.newAttempt();
         Call call = newCall(prepared, context);
         setCurrent(call);
@@ -259,10 +258,10 @@ final class RetryingCall {
     /** Waits and attempts follow one another on whatever thread ends the one before. */
     private final class AsyncRun {
         private final CallRun run;
-        private final Request prepared;
+        private final Request.Builder prepared;
         private final Consumer<CallResult> done;
 
-        AsyncRun(CallRun run, Request prepared, Consumer<CallResult> done) {
+        AsyncRun(CallRun run, Request.Builder prepared, Consumer<CallResult> done) {
             this.run = run;
             this.prepared = prepared;
             this.done = done;

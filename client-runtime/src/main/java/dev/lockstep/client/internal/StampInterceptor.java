@@ -30,6 +30,9 @@ final class StampInterceptor implements Interceptor {
         }
         Response response = chain.proceed(stamped);
         List<String> retryAfter = response.headers("Retry-After");
+        if (stamps.isEmpty() && retryAfter.isEmpty()) {
+            return response;
+        }
         Response.Builder hidden = response.newBuilder().request(request);
         if (!retryAfter.isEmpty()) {
             context.retryAfter = retryAfter;

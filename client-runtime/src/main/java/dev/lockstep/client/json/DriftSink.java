@@ -18,8 +18,18 @@ public interface DriftSink {
     /** An open enum met a value that the document does not list. */
     void unknownEnumValue(String type, String value, String path);
 
-    /** A property is missing although required, null although not nullable, or holds another JSON type than documented. */
+    /** A property holds another JSON type than documented; by default also one that is missing or null. */
     void invalidProperty(String type, String property, String path, String reason);
+
+    /** A property is missing although required. */
+    default void missingProperty(String type, String property, String path) {
+        invalidProperty(type, property, path, "required, but missing");
+    }
+
+    /** A property is null although not nullable. */
+    default void nullProperty(String type, String property, String path) {
+        invalidProperty(type, property, path, "null, but not nullable");
+    }
 
     /** No documented variant of a union fits the value. */
     void unknownVariant(String type, String path);

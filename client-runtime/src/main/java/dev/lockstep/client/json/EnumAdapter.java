@@ -56,11 +56,12 @@ public final class EnumAdapter<E extends OpenEnum<V>, V> extends JsonAdapter<E> 
     /** A value that the document does not list is drift, unless it lists none any more. */
     @Override
     public E fromJson(JsonReader reader) throws IOException {
-        String path = DriftSink.of(reader) == null ? "" : reader.getPath();
         E value = of(Objects.requireNonNull(wire.fromJson(reader)));
-        DriftSink sink = DriftSink.of(reader);
-        if (sink != null && !others && !known.isEmpty() && !value.isKnown()) {
-            sink.unknownEnumValue(name, value.toString(), path);
+        if (!others && !known.isEmpty() && !value.isKnown()) {
+            DriftSink sink = DriftSink.of(reader);
+            if (sink != null) {
+                sink.unknownEnumValue(name, value.toString(), Paths.consumed(reader));
+            }
         }
         return value;
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     /** Any JSON string. */
     public static final JsonAdapter<String> STRING =
-            new ScalarAdapter<>(Token.STRING, "a string", text -> text, JsonWriter::value);
+            new ScalarAdapter<>(Token.STRING, "a string", text -> text, Texts::write);
 
     public static final JsonAdapter<Boolean> BOOLEAN =
             new ScalarAdapter<>(Token.BOOLEAN, "a boolean", Boolean::valueOf, JsonWriter::value);
@@ -40,11 +40,13 @@ public final class Json {
     public static final JsonAdapter<BigInteger> BIG_INTEGER =
             new ScalarAdapter<>(Token.NUMBER, "an integer", Numbers::toBigInteger, JsonWriter::value);
 
+    /** Rounded to 32 bits; what is beyond them does not fit. */
     public static final JsonAdapter<Float> FLOAT =
-            new ScalarAdapter<>(Token.NUMBER, "a number", Float::valueOf, JsonWriter::value);
+            new ScalarAdapter<>(Token.NUMBER, "a 32-bit number", Numbers::toFloat, JsonWriter::value);
 
+    /** Rounded to 64 bits; what is beyond them does not fit. */
     public static final JsonAdapter<Double> DOUBLE =
-            new ScalarAdapter<>(Token.NUMBER, "a number", Double::valueOf, JsonWriter::value);
+            new ScalarAdapter<>(Token.NUMBER, "a 64-bit number", Numbers::toDouble, JsonWriter::value);
 
     /** A number with all its digits. */
     public static final JsonAdapter<BigDecimal> DECIMAL =

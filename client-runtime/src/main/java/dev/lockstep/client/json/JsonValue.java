@@ -209,7 +209,7 @@ public final class JsonValue {
                 }
                 writer.endArray();
             }
-            case STRING -> writer.value(asString());
+            case STRING -> Texts.write(writer, asString());
             case NUMBER -> writer.value(asNumber());
             case BOOLEAN -> writer.value(asBoolean());
             case NULL -> Json.writeNull(writer);

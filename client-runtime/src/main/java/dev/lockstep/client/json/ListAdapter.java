@@ -25,7 +25,7 @@ final class ListAdapter<T> extends JsonAdapter<List<T>> {
         }
         List<T> elements = new ArrayList<>();
         JsonMismatchException mismatch = null;
-        List<JsonValue> raw = new ArrayList<>();
+        List<JsonValue> raw = List.of();
         reader.beginArray();
         while (reader.hasNext()) {
             if (mismatch != null) {
@@ -36,6 +36,7 @@ final class ListAdapter<T> extends JsonAdapter<List<T>> {
                 elements.add(element.fromJson(reader));
             } catch (JsonMismatchException e) {
                 mismatch = e;
+                raw = new ArrayList<>();
                 for (T decoded : elements) {
                     raw.add(RawWriter.toRaw(element, decoded));
                 }

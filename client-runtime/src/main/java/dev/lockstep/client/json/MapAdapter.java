@@ -25,7 +25,7 @@ final class MapAdapter<T> extends JsonAdapter<Map<String, T>> {
         }
         Map<String, T> values = new LinkedHashMap<>();
         JsonMismatchException mismatch = null;
-        Map<String, JsonValue> raw = new LinkedHashMap<>();
+        Map<String, JsonValue> raw = Map.of();
         reader.beginObject();
         while (reader.hasNext()) {
             String name = reader.nextName();
@@ -37,6 +37,7 @@ final class MapAdapter<T> extends JsonAdapter<Map<String, T>> {
                 values.put(name, value.fromJson(reader));
             } catch (JsonMismatchException e) {
                 mismatch = e;
+                raw = new LinkedHashMap<>();
                 for (Map.Entry<String, T> decoded : values.entrySet()) {
                     raw.put(decoded.getKey(), RawWriter.toRaw(value, decoded.getValue()));
                 }

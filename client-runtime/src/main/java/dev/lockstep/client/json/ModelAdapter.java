@@ -96,10 +96,9 @@ public final class ModelAdapter<M extends JsonModel<?>> extends JsonAdapter<M> {
             throw JsonMismatchException.consume(reader, "an object");
         }
         DriftSink sink = DriftSink.of(reader);
-        String path = reader.getPath();
         @Nullable Object[] slots = new @Nullable Object[shape.slots()];
         Map<String, JsonValue> unknown = Map.of();
-        Map<String, @Nullable Object> additional = new LinkedHashMap<>();
+        Map<String, @Nullable Object> additional = shape.additionalOrNull() == null ? Map.of() : new LinkedHashMap<>();
         JsonReader.Options names = names();
         reader.beginObject();
         while (reader.hasNext()) {
@@ -123,20 +122,24 @@ public final class ModelAdapter<M extends JsonModel<?>> extends JsonAdapter<M> {
         if (!additional.isEmpty()) {
             slots[slots.length - 1] = Collections.unmodifiableMap(additional);
         }
-        requireAll(slots, path, sink);
-        return constructor.apply(new ModelData(shape, slots, Collections.unmodifiableMap(unknown)));
+        requireAll(slots, reader, sink);
+        return constructor.apply(
+                new ModelData(shape, slots, unknown.isEmpty() ? unknown : Collections.unmodifiableMap(unknown)));
     }
 
     private Object value(JsonReader reader, Property<?> property, @Nullable DriftSink sink) throws IOException {
         if (reader.peek() == JsonReader.Token.NULL && !acceptsNull(property)) {
-            String path = reader.getPath();
             reader.<Void>nextNull();
-            if (!property.nullable() && sink != null) {
-                sink.invalidProperty(shape.name(), property.name, path, "null, but not nullable");
+            if (property.nullable()) {
+                return ModelData.NULL;
             }
-            return property.nullable() || !property.requiredInBody()
-                    ? ModelData.NULL
-                    : new ModelData.Invalid(JsonValue.ofNull(), "required, but null", path);
+            String path = reader.getPath();
+            if (sink != null) {
+                sink.nullProperty(shape.name(), property.name, path);
+            }
+            return property.requiredInBody()
+                    ? new ModelData.Invalid(JsonValue.ofNull(), "required, but null", path)
+                    : ModelData.NULL;
         }
         try {
             return Objects.requireNonNull(property.adapter().fromJson(reader));
@@ -168,15 +171,16 @@ public final class ModelAdapter<M extends JsonModel<?>> extends JsonAdapter<M> {
         }
     }
 
-    private void requireAll(@Nullable Object[] slots, String path, @Nullable DriftSink sink) {
+    /** Called when the whole object is read. */
+    private void requireAll(@Nullable Object[] slots, JsonReader reader, @Nullable DriftSink sink) throws IOException {
         List<Property<?>> properties = shape.properties();
         for (int i = 0; i < properties.size(); i++) {
             if (slots[i] == null && properties.get(i).requiredInBody()) {
                 String name = properties.get(i).name;
-                String at = path + "." + name;
+                String at = Paths.consumed(reader) + "." + name;
                 slots[i] = new ModelData.Invalid(null, "required, but missing", at);
                 if (sink != null) {
-                    sink.invalidProperty(shape.name(), name, at, "required, but missing");
+                    sink.missingProperty(shape.name(), name, at);
                 }
             }
         }

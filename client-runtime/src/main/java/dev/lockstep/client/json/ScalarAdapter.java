@@ -36,7 +36,6 @@ final class ScalarAdapter<T> extends JsonAdapter<T> {
         if (reader.peek() != token) {
             throw JsonMismatchException.consume(reader, expected);
         }
-        String path = reader.getPath();
         if (token == JsonReader.Token.BOOLEAN) {
             return parser.parse(String.valueOf(reader.nextBoolean()));
         }
@@ -49,7 +48,7 @@ final class ScalarAdapter<T> extends JsonAdapter<T> {
             throw new JsonMismatchException(
                     raw,
                     "expected " + expected + " but was another " + token.name().toLowerCase(java.util.Locale.ROOT),
-                    path);
+                    Paths.consumed(reader));
         }
     }
 

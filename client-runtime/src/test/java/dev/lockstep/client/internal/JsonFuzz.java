@@ -6,6 +6,7 @@ import dev.lockstep.client.json.InvalidPropertyException;
 import dev.lockstep.client.json.Json;
 import dev.lockstep.client.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class JsonFuzz {
         @Override
         public void unknownVariant(String type, String path) {}
     };
+
+    /** A name with the escape of a surrogate, paired or not. */
+    private static final Pattern HALF_IN_NAME = Pattern.compile("(?i)\\\\ud[89a-f](?:[^\"\\\\]|\\\\.)*\"\\s*:");
 
     private JsonFuzz() {}
 
@@ -55,9 +59,9 @@ public final class JsonFuzz {
         }
     }
 
-    /** A half of a surrogate pair cannot be written in UTF-8; everything else comes back. */
+    /** Names hold no half of a surrogate pair when they are written, which UTF-8 has not; everything else comes back. */
     private static <T> void roundTrip(@Nullable T value, JsonAdapter<T> adapter, ByteString body) {
-        if (value == null || body.utf8().contains("\\u")) {
+        if (value == null || HALF_IN_NAME.matcher(body.utf8()).find()) {
             return;
         }
         String json = adapter.serializeNulls().toJson(value);

@@ -70,9 +70,16 @@ class RetryAfterParseTest {
     }
 
     @Test
-    void farAwayIsNoOverflow() {
+    void farAwayIsAsLongAsNanosecondsCan() {
         Duration wait = parse("Fri, 31 Dec 9999 23:59:59 GMT");
-        assertEquals(Duration.between(NOW, Instant.parse("9999-12-31T23:59:59Z")), wait);
+        assertEquals(Duration.ofSeconds(9_223_372_036L), wait);
+        assertEquals(parse("99999999999"), wait);
+    }
+
+    @Test
+    void nearerThanThatIsExact() {
+        Duration wait = parse("Tue, 31 Dec 2199 23:59:59 GMT");
+        assertEquals(Duration.between(NOW, Instant.parse("2199-12-31T23:59:59Z")), wait);
     }
 
     @Test

@@ -32,19 +32,19 @@ final class DecodeFaults {
                     }),
             tolerated("wrong type", DecodeFaults::wrongType).and((world, outcome) -> {
                 assertThrows(InvalidPropertyException.class, outcome.body(JsonModel.class)::validate);
-                heard(world, DriftEvent.Kind.INVALID_PROPERTY);
+                heard(world, DriftEvent.Kind.MISTYPED_PROPERTY);
             }),
             tolerated("missing required", json -> json.replaceFirst("\"\\w+\":\"\\w+\",", ""))
                     .needing(DECODED, REQUIRED)
                     .and((world, outcome) -> {
                         assertThrows(InvalidPropertyException.class, outcome.body(JsonModel.class)::validate);
-                        heard(world, DriftEvent.Kind.INVALID_PROPERTY);
+                        heard(world, DriftEvent.Kind.MISSING_PROPERTY);
                     }),
             tolerated("null required", json -> json.replaceFirst(":\"\\w+\"", ":null"))
                     .needing(DECODED, REQUIRED)
                     .and((world, outcome) -> {
                         assertThrows(InvalidPropertyException.class, outcome.body(JsonModel.class)::validate);
-                        heard(world, DriftEvent.Kind.INVALID_PROPERTY);
+                        heard(world, DriftEvent.Kind.NULL_PROPERTY);
                     }),
             tolerated("duplicate key", json -> json.replace("}", ",\"twice\":1,\"twice\":2}"))
                     .and((world, outcome) ->

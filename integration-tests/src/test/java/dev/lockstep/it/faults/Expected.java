@@ -14,18 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param requests how many requests the vendor sees
  * @param waits every wait, exactly
  * @param attempts the attempts, each as phase, status, exception and ambiguity: a regular expression
- * @param or what may come instead, with another number of attempts
  */
 record Expected(
-        @Nullable Class<? extends Throwable> failure,
-        int requests,
-        List<Duration> waits,
-        List<String> attempts,
-        @Nullable Expected or) {
-
-    Expected(@Nullable Class<? extends Throwable> failure, int requests, List<Duration> waits, List<String> attempts) {
-        this(failure, requests, waits, attempts, null);
-    }
+        @Nullable Class<? extends Throwable> failure, int requests, List<Duration> waits, List<String> attempts) {
 
     /** An attempt that brought a whole 200. */
     static final String OK = "COMPLETE 200";
@@ -33,11 +24,6 @@ record Expected(
     /** The class of the failure's name, or {@code success}. */
     String result() {
         return failure == null ? "success" : failure.getSimpleName();
-    }
-
-    /** Of the two, what has this number of attempts. */
-    Expected forAttempts(int count) {
-        return or != null && or.attempts.size() == count ? or : this;
     }
 
     /** What is expected of a cell; most depend on the retry class alone. */
@@ -59,16 +45,7 @@ record Expected(
         default Rule requests(int count) {
             return cell -> {
                 Expected expected = of(cell);
-                return new Expected(expected.failure, count, expected.waits, expected.attempts, expected.or);
-            };
-        }
-
-        /** This rule, or another that is as good. */
-        default Rule or(Rule other) {
-            return cell -> {
-                Expected expected = of(cell);
-                return new Expected(
-                        expected.failure, expected.requests, expected.waits, expected.attempts, other.of(cell));
+                return new Expected(expected.failure, count, expected.waits, expected.attempts);
             };
         }
     }

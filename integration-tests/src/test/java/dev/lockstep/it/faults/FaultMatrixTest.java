@@ -50,6 +50,10 @@ class FaultMatrixTest {
         return Faults.cells(EnumSet.allOf(Subject.class)).filter(cell -> cell.lacking() == null);
     }
 
+    static Stream<Cell> late() {
+        return Faults.cells(Stream.of(HeadFaults.LATE_GOAWAY), EnumSet.allOf(Subject.class));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("applicable")
     @Execution(ExecutionMode.CONCURRENT)
@@ -62,11 +66,17 @@ class FaultMatrixTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("late")
+    void besideTheTable(Cell cell) throws Exception {
+        cell(cell);
+    }
+
     private static void run(Cell cell) throws Exception {
         try (World world = new World(cell)) {
             cell.fault().setup().in(world);
             Outcome outcome = world.run();
-            Expected expected = cell.expected().forAttempts(outcome.attempts().size());
+            Expected expected = cell.expected();
             if (!outcome.result().equals(expected.result())) {
                 throw new AssertionError("expected " + expected.result(), outcome.failure());
             }

@@ -36,7 +36,12 @@ final class Faults {
 
     /** Every row at each of the operations in both ways; starred ones under the other retry class too. */
     static Stream<Cell> cells(Collection<Subject> subjects) {
-        return rows().flatMap(fault -> subjects.stream()
+        return cells(rows(), subjects);
+    }
+
+    /** The same of some rows. */
+    static Stream<Cell> cells(Stream<Fault> rows, Collection<Subject> subjects) {
+        return rows.flatMap(fault -> subjects.stream()
                 .flatMap(subject -> Arrays.stream(Cell.Mode.values())
                         .flatMap(mode -> classes(fault, subject).map(retry -> new Cell(fault, subject, mode, retry)))));
     }

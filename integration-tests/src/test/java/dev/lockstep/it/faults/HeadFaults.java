@@ -8,8 +8,11 @@ import static dev.lockstep.it.faults.Fault.starred;
 
 import dev.lockstep.client.ApiConnectionException;
 import dev.lockstep.client.ApiTimeoutException;
+import dev.lockstep.it.faults.Http2Relay.Hears;
+import java.io.IOException;
 import java.util.List;
 import mockwebserver3.SocketEffect;
+import okhttp3.Protocol;
 
 /** Faults in the answer's head. */
 final class HeadFaults {
@@ -55,18 +58,26 @@ final class HeadFaults {
                     "h2 CANCEL",
                     world -> reset(world, CANCEL),
                     ambiguous(ApiConnectionException.class, "RESPONSE_HEAD StreamResetException")),
-            fault(
-                    "h2 GOAWAY after response",
-                    world -> {
-                        Tls.http2(world);
-                        world.warm(world.ok().onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
-                    },
-                    // The call's stream may be above the GOAWAY's id, if the call is made before the GOAWAY is heard.
-                    success()
-                            .or(repeated(100, "RESPONSE_HEAD StreamResetException")
-                                    .requests(1))));
+            fault("h2 GOAWAY after response", world -> goAway(world, Hears.BEFORE_THE_NEXT_REQUEST), success()));
+
+    /** The same GOAWAY, heard when the call's stream is open: that stream is above the GOAWAY's last one. */
+    static final Fault LATE_GOAWAY = fault(
+            "h2 GOAWAY heard late",
+            world -> goAway(world, Hears.DURING_THE_NEXT_REQUEST),
+            repeated(100, "RESPONSE_HEAD StreamResetException").requests(1));
 
     private HeadFaults() {}
+
+    private static void goAway(World world, Hears hears) throws IOException {
+        world.http().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+        world.server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+        world.server.start();
+        Http2Relay relay = new Http2Relay(world.server.getPort(), hears);
+        world.closing(relay);
+        world.configure("base-url", "http://localhost:" + relay.port());
+        world.warm(world.ok().onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
+        world.atStart(call -> relay.awaitGoAway());
+    }
 
     private static void reset(World world, int code) {
         Tls.http2(world);

@@ -8,6 +8,7 @@ import dev.lockstep.client.ClientSettings;
 import dev.lockstep.client.Config;
 import dev.lockstep.client.DriftEvent;
 import dev.lockstep.testing.FakeTiming;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class World implements AutoCloseable {
     private @Nullable Thread caller;
     private ApiClient client;
     private @Nullable MockWebServer another;
+    private final List<Closeable> closing = new ArrayList<>();
 
     /** Something that is done to the call. */
     @FunctionalInterface
@@ -157,9 +159,15 @@ final class World implements AutoCloseable {
         if (found == null) {
             found = new MockWebServer();
             found.start();
+            closing(found);
             another = found;
         }
         return found;
+    }
+
+    /** Closed with this world. */
+    void closing(Closeable resource) {
+        closing.add(resource);
     }
 
     /**
@@ -250,9 +258,9 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        if (another != null) {
-            another.close();
+    public void close() throws IOException {
+        for (Closeable resource : closing) {
+            resource.close();
         }
         server.close();
     }

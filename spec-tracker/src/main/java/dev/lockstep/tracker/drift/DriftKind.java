@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 enum DriftKind {
     UNKNOWN_PROPERTY("unknown-property"),
     UNKNOWN_ENUM_VALUE("unknown-enum-value"),
-    INVALID_PROPERTY("invalid-property"),
+    MISSING_PROPERTY("missing-property"),
+    NULL_PROPERTY("null-property"),
+    MISTYPED_PROPERTY("mistyped-property"),
     UNDECODABLE_UNION("undecodable-union"),
     UNDOCUMENTED_STATUS("undocumented-status"),
     UNDECODABLE_ERROR_BODY("undecodable-error-body"),

@@ -157,9 +157,9 @@ public final class DriftOverlay {
             case UNKNOWN_PROPERTY -> "Answers have the property " + name + ". Add its schema.";
             case UNKNOWN_ENUM_VALUE ->
                 "Answers have a value that the enum lacks. Append the one that the vendor names.";
-            case INVALID_PROPERTY ->
-                "Answers lack " + name + ", or have null or another type there. Take it out of required, make it"
-                        + " nullable, or correct its type.";
+            case MISSING_PROPERTY -> "Answers lack " + name + ". Take it out of required.";
+            case NULL_PROPERTY -> "Answers have null as " + name + ". Make it nullable.";
+            case MISTYPED_PROPERTY -> "Answers have another type as " + name + ". Correct its schema.";
             case UNDECODABLE_UNION -> "Answers fit none of the variants. Add the one that the vendor names.";
             case UNDOCUMENTED_STATUS -> "Answers have the status " + name + ". Add its body, if the vendor names one.";
             case UNDECODABLE_ERROR_BODY -> "Answers do not have this body. Correct it.";
@@ -173,7 +173,7 @@ public final class DriftOverlay {
         ObjectNode update = JSON.objectNode();
         String evidence = evidence(finding);
         switch (finding.kind) {
-            case UNKNOWN_PROPERTY, INVALID_PROPERTY ->
+            case UNKNOWN_PROPERTY, MISSING_PROPERTY, NULL_PROPERTY, MISTYPED_PROPERTY ->
                 update.putObject("properties").putObject(finding.name).put(EVIDENCE, evidence);
             case UNKNOWN_ENUM_VALUE -> {
                 update.putArray("enum");

@@ -214,7 +214,9 @@ public final class Trial {
         return switch (event.kind()) {
             case UNKNOWN_PROPERTY -> "a property that the spec does not have:" + what + where;
             case UNKNOWN_ENUM_VALUE -> "a value that the spec's list does not have" + where;
-            case INVALID_PROPERTY -> "a property of another type than the spec's:" + what + where;
+            case MISSING_PROPERTY -> "a required property is missing:" + what + where;
+            case NULL_PROPERTY -> "a property is null, and not nullable in the spec:" + what + where;
+            case MISTYPED_PROPERTY -> "a property of another type than the spec's:" + what + where;
             case UNDECODABLE_UNION -> "a value that fits none of the spec's variants" + where;
             case UNDOCUMENTED_STATUS -> "status " + event.status() + ", which the spec does not have";
             case UNDECODABLE_ERROR_BODY -> "an error body of another form than the spec's";

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,7 @@ class DriftCommandTest {
                 + line("unknown-property", 200, "color", "$.color", 10)
                 + line("unknown-enum-value", 200, "", "$.state", 1)
                 + line("undocumented-status", 401, "", "$", 1)
-                + line("invalid-property", 200, "id", "$.id", 1));
+                + line("missing-property", 200, "id", "$.id", 1));
 
         assertEquals("""
                 # for specs/things/overlay.yaml
@@ -103,7 +104,7 @@ class DriftCommandTest {
                         color:
                           x-lockstep-evidence: Seen in production at least 10 times, in 200 of POST /things/{id}/end.
                   - target: $.components.schemas.Thing
-                    description: Answers lack id, or have null or another type there. Take it out of required, make it nullable, or correct its type.
+                    description: Answers lack id. Take it out of required.
                     update:
                       properties:
                         id:
@@ -130,6 +131,27 @@ class DriftCommandTest {
     }
 
     @Test
+    void eachWayNotToFitSaysWhatToDo() throws Exception {
+        Repository.Run run = drift(line("missing-property", 200, "id", "$.id", 1)
+                + line("null-property", 200, "id", "$.id", 1)
+                + line("mistyped-property", 200, "id", "$.id", 1));
+
+        assertEquals(
+                List.of(
+                        "Answers lack id. Take it out of required.",
+                        "Answers have another type as id. Correct its schema.",
+                        "Answers have null as id. Make it nullable."),
+                run.out()
+                        .lines()
+                        .filter(line -> line.contains("description: Answers"))
+                        .map(line -> line.strip().substring("description: ".length()))
+                        .toList());
+        assertEquals(
+                true,
+                applied(run.out()).at("/components/schemas/Thing/properties/id").isObject());
+    }
+
+    @Test
     void anAnnouncedEndIsOneActionThatKeepsEarlierEvidence() throws Exception {
         String sunset = line("sunset", 200, "Sunset", "$", 1)
                 .replace("\"count\"", "\"date\":\"2026-12-31T23:59:59Z\",\"count\"");
@@ -152,7 +174,7 @@ class DriftCommandTest {
     @Test
     void placesInListsMapsAndReferences() throws Exception {
         Repository.Run run = drift(line("unknown-property", 200, "x", "$.parts[*].x", 1)
-                + line("invalid-property", 200, "a.b", "$.parts[*].a.b", 1)
+                + line("mistyped-property", 200, "a.b", "$.parts[*].a.b", 1)
                 + line("unknown-enum-value", 200, "", "$.extra.any key.state", 1)
                 + line("unknown-property", 200, "y", "$.extra.k.extra.l.y", 1));
 
