@@ -257,6 +257,26 @@ class LifecycleTest {
         assertFalse(failure.ambiguous());
     }
 
+    /** However many wait: they take neither a thread nor a slot of the HTTP client. */
+    @Test
+    void aCallThatWaitsTakesNoSlot() throws Exception {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(1);
+        FixtureClient client = vendor.build(vendor.builder()
+                .httpClient(new OkHttpClient.Builder().dispatcher(dispatcher).build()));
+        vendor.timing.hold();
+        vendor.enqueue(Vendor.status(408), Vendor.status(200));
+        ApiCall<Void> waiting = client.service().end("c1");
+        CompletableFuture<ApiResponse<Void>> waits = waiting.enqueue();
+        vendor.timing.awaitHeldWait();
+        vendor.run(Mode.ASYNC, client.service().end("c2")).success();
+        assertFalse(waits.isDone());
+        waiting.cancel();
+        assertInstanceOf(
+                ApiCanceledException.class,
+                waits.handle((response, failure) -> failure).get(5, TimeUnit.SECONDS));
+    }
+
     @Test
     void aCallInOkHttpsQueueEndsWithItsDeadline() throws Exception {
         Dispatcher dispatcher = new Dispatcher();

@@ -236,6 +236,9 @@ class RetryTableTest {
                         + " calls fail); the vendor may have carried the operation out",
                 last.getMessage());
         vendor.assertRequests(requests + 2);
+        vendor.enqueue(Vendor.conversation());
+        vendor.run(mode, client.service().stop()).success();
+        vendor.assertRequests(requests + 3);
     }
 
     @ParameterizedTest

@@ -163,6 +163,22 @@ class SafetyTest {
 
     @ParameterizedTest
     @EnumSource
+    void aUsersInterceptorSeesTheRetryAfterThatOkHttpDoesNot(Mode mode) {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        FixtureClient client = over(new OkHttpClient.Builder().addInterceptor(chain -> {
+            Response response = chain.proceed(chain.request());
+            seen.addAll(response.headers("Retry-After"));
+            return response;
+        }));
+        vendor.enqueue(
+                Vendor.status(503).addHeader("Retry-After", "0").addHeader("Retry-After", "7"), Vendor.conversation());
+        vendor.run(mode, client.service().get()).success();
+        assertEquals(List.of("0", "7"), seen);
+        vendor.assertRequests(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aUsersInterceptorsAndListenersNeverSeeAKey(Mode mode) throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
         EventListener listener = new EventListener() {
