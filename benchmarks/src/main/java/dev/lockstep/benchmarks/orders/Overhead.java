@@ -106,7 +106,11 @@ public final class Overhead {
         System.out.printf(Locale.ROOT, "%nanswer of %s%n", name);
         System.out.println("| made by | µs | CPU µs | bytes | time / OkHttp decoded | CPU / OkHttp decoded |");
         System.out.println("|---|--:|--:|--:|--:|--:|");
-        List<Batch> base = peers.get(Peer.OKHTTP_DECODED.ordinal()).batches;
+        List<Batch> base = peers.stream()
+                .filter(each -> each.peer == Peer.OKHTTP_DECODED)
+                .findFirst()
+                .orElseThrow()
+                .batches;
         for (Measured measured : peers) {
             List<Batch> own = measured.batches;
             double[] clock = own.stream().mapToDouble(Batch::clock).toArray();

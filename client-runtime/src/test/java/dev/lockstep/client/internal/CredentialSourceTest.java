@@ -16,10 +16,18 @@ import org.junit.jupiter.api.Test;
 class CredentialSourceTest {
     private static final SecurityScheme LOGIN = SecurityScheme.basic("login");
     private static final OperationSpec SPEC = new OperationSpec(
-            "end", "POST /end", RetryClass.ONLY_IF_UNSENT, "", List.of(List.of("login")), Map.of(), Set.of(), BodyKind.NONE);
+            "end",
+            "POST /end",
+            RetryClass.ONLY_IF_UNSENT,
+            "",
+            List.of(List.of("login")),
+            Map.of(),
+            Set.of(),
+            BodyKind.NONE);
 
     private static List<Stamp> resolve(Map<String, String> config) throws CredentialRefusal {
-        return new CredentialSource("acme", Map.of("login", LOGIN), Config.of(config)).resolve(SPEC, CallOptions.none());
+        return new CredentialSource("acme", Map.of("login", LOGIN), Config.of(config))
+                .resolve(SPEC, CallOptions.none());
     }
 
     @Test

@@ -116,7 +116,7 @@ final class Http2Relay implements Closeable {
         if (head.length < 9) {
             throw new EOFException();
         }
-        int length = (head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | head[2] & 0xff;
+        int length = (head[0] & 0xff) << 16 | (head[1] & 0xff) << 8 | (head[2] & 0xff);
         byte[] frame = Arrays.copyOf(head, 9 + length);
         in.readFully(frame, 9, length);
         return frame;
