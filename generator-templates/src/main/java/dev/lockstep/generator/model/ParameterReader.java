@@ -92,6 +92,14 @@ final class ParameterReader {
         };
     }
 
+    /** Of the parameter, or of its schema where that alone says something and has no class of its own. */
+    private Docs docs(Located place, Located schema) {
+        Docs own = schemas.docs(place.node());
+        return own.text() != null || schema.node().has("$ref")
+                ? own
+                : new Docs(own.summary(), schemas.docs(schema.node()).text(), own.deprecated());
+    }
+
     private ParameterModel parameter(ParameterModel.In in, Located place, String hint) {
         String name = place.text("name");
         String typeHint = ClassNames.within(hint, name);
@@ -120,7 +128,7 @@ final class ParameterReader {
                 style,
                 explode,
                 place.node().path("allowReserved").asBoolean(false),
-                schemas.docs(place.node()));
+                docs(place, schema));
     }
 
     private static ParameterModel.Style style(String style, ParameterModel.In in) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one writer of comments: builds one Javadoc comment, within 120 columns where words allow it. Foreign text cannot end
  * the comment, cannot be read as a tag, as HTML or as a Unicode escape, and holds no invisible characters. Of its Markdown,
- * paragraphs, bullets and code spans become Javadoc's; everything else stays as it is written.
+ * paragraphs, bullets, code spans, strong text, line breaks and links to the web become Javadoc's; everything else stays as
+ * it is written.
  *
  * <p>Not thread-safe.
  */

@@ -2,6 +2,8 @@ package dev.lockstep.generator.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Foreign text as words that are safe anywhere inside a Javadoc comment, wherever lines are broken between them.
@@ -12,12 +14,21 @@ import java.util.List;
 final class JavadocWords {
     private static final int LONGEST_CODE = 80;
 
+    /** Of Markdown's links those whose address holds nothing that means more in Java or HTML. */
+    private static final Pattern LINK =
+            Pattern.compile("\\[([^\\[\\]]{1,200})\\]\\((https?://[A-Za-z0-9._~:/?#=&%+,;-]{1,300})\\)");
+
+    private static final Pattern STRONG = Pattern.compile("\\*\\*([^* ](?:[^*]{0,200}[^* ])?)\\*\\*");
+    private static final Pattern BREAK = Pattern.compile("<br ?/?>", Pattern.CASE_INSENSITIVE);
+
     private final String text;
+    private final Matcher found;
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
 
     private JavadocWords(String text) {
         this.text = text;
+        this.found = LINK.matcher(text);
     }
 
     static List<String> of(String foreign) {
@@ -46,6 +57,13 @@ final class JavadocWords {
                 end();
             } else if (c == '`') {
                 i = code(i);
+            } else if (c == '[' && found(LINK, i)) {
+                i = element("<a href=\"" + escaped(found.group(2)) + "\">", found.group(1), "</a>");
+            } else if (c == '*' && found(STRONG, i)) {
+                i = element("<b>", found.group(1), "</b>");
+            } else if (c == '<' && found(BREAK, i)) {
+                end();
+                i = found.end() - 1;
             } else {
                 i += append(i, c) - 1;
             }
@@ -59,6 +77,28 @@ final class JavadocWords {
             words.add(word.toString());
             word.setLength(0);
         }
+    }
+
+    private boolean found(Pattern pattern, int at) {
+        return found.usePattern(pattern).region(at, text.length()).lookingAt();
+    }
+
+    /** Writes what was found as an HTML element of our own around foreign text; gives the index of its last character. */
+    private int element(String open, String content, String close) {
+        List<String> inner = new JavadocWords(content).split();
+        word.append(open);
+        for (int i = 0; i < inner.size(); i++) {
+            if (i > 0) {
+                end();
+            }
+            word.append(inner.get(i));
+        }
+        word.append(close);
+        return found.end() - 1;
+    }
+
+    private static String escaped(String address) {
+        return address.replace("&", "&amp;");
     }
 
     /** Writes a code span that begins here, or the backtick alone; gives the index of the last character that was used. */

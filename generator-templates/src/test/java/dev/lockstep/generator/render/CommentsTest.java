@@ -95,6 +95,24 @@ final class CommentsTest {
     }
 
     @Test
+    void linksStrongTextAndLineBreaksBecomeJavadoc() {
+        assertEquals(
+                "/** See <a href=\"https://docs.example.com/a?b=1&amp;c=2#d\">the {@code end} guide</a>, <b>not</b> this. */\n",
+                text("See [the `end` guide](https://docs.example.com/a?b=1&c=2#d),<br/>**not**<BR> this."));
+    }
+
+    @Test
+    void otherMarkdownIsText() {
+        assertEquals(
+                "/** [guide](/docs) [x](javascript:alert) [y](https://a.b/&#34;) 2 ** 3 ** 4 **** [*&#47;](https://a.b */\n"
+                        .replace("&#34;", "\""),
+                text("[guide](/docs) [x](javascript:alert) [y](https://a.b/\") 2 ** 3 ** 4 **** [*/](https://a.b"));
+        assertEquals(
+                "/** <a href=\"https://a.b\">*&#47; &#64;x &lt;i&gt;</a> <b>{&#64;code</b> */\n",
+                text("[*/ @x <i>](https://a.b) **{@code**"));
+    }
+
+    @Test
     void invisibleCharactersAreDropped() {
         assertEquals("/** abcdef\uFFFD g */\n", text("a\u202eb\u200bc\0d\u2066e\ufefff\ud800\u2028g"));
     }
@@ -133,6 +151,10 @@ final class CommentsTest {
                 "/",
                 "@deprecated",
                 "{@link ",
+                "[",
+                "](https://a.b/c)",
+                "**",
+                "<br>",
                 "}",
                 "{",
                 "<p>",
