@@ -87,7 +87,10 @@ final class DecodeFaults {
 
     private static JsonValue unknown(Outcome outcome, String name) {
         return Objects.requireNonNull(
-                ((JsonModel<?>) outcome.body(JsonModel.class)).unknownProperties().get(name), name);
+                ((JsonModel<?>) outcome.body(JsonModel.class))
+                        .unknownProperties()
+                        .get(name),
+                name);
     }
 
     /** The first text or boolean becomes a list of numbers. */
