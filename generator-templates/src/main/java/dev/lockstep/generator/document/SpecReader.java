@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpecReader {
     private static final char BOM = '\uFEFF';
+    /** What a lenient decoder writes for octets that are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private SpecReader() {}
 
@@ -116,6 +118,11 @@ public final class SpecReader {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
             throw new SpecException(source, 0, Pointer.ROOT, "is encoded in UTF-16; only UTF-8 is read");
         }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
+        // Either the file holds that character, or it is not UTF-8: the decoder tells, and where.
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -125,7 +132,7 @@ public final class SpecReader {
             int line = 1 + (int) out.chars().filter(c -> c == '\n').count();
             throw new SpecException(source, line, Pointer.ROOT, "is not UTF-8");
         }
-        return out.toString();
+        return text;
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

@@ -123,6 +123,15 @@ final class TreeBuilder {
 
     /** A refusal at the place that is being read. */
     SpecException refusal(int line, String reason) {
+        return new SpecException(source, line, pointer(), reason);
+    }
+
+    /** The place that is being read, as messages name it. */
+    String place(int line) {
+        return source + ":" + line + " " + pointer();
+    }
+
+    private String pointer() {
         StringBuilder pointer = new StringBuilder(Pointer.ROOT);
         for (Iterator<Frame> frames = open.descendingIterator(); frames.hasNext(); ) {
             Frame frame = frames.next();
@@ -132,7 +141,7 @@ final class TreeBuilder {
                 pointer.append('/').append(Pointer.escape(frame.key));
             }
         }
-        return new SpecException(source, line, pointer.toString(), reason);
+        return pointer.toString();
     }
 
     private static final class Frame {

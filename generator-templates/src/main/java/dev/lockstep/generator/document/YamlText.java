@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -26,9 +26,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** YAML's events into a tree. No tag, merge key or second document is read, and aliases are counted. */
 final class YamlText {
-    private static final String WIDE_BLANK_LINES = "leading empty lines contain more spaces";
-    private static final Pattern BLANK_LINE = Pattern.compile("(?m)^[ ]+$");
-
     private final String source;
     private final int firstLine;
     private final TreeBuilder tree;
@@ -36,33 +33,25 @@ final class YamlText {
     /** The anchor of each open collection, in step with the tree's; an absent one is the empty Optional. */
     private final Deque<Optional<Anchor>> openAnchors = new ArrayDeque<>();
 
+    private final Set<Integer> narrowed;
+    private final List<Diagnostic> notes;
+
     private int documents;
 
-    private YamlText(String source, int firstLine) {
+    private YamlText(String source, int firstLine, Set<Integer> narrowed, List<Diagnostic> notes) {
         this.source = source;
         this.firstLine = firstLine;
+        this.narrowed = narrowed;
+        this.notes = notes;
         this.tree = new TreeBuilder(source);
     }
 
     /**
-     * @param notes gets a finding when whitespace of blank lines had to be ignored: YAML forbids leading blank lines of a
-     *     block scalar that are wider than its text, and published documents have them
+     * @param notes gets a finding where blank lines of a block scalar had to be narrowed
      */
     static TreeBuilder.@Nullable Built read(String text, String source, int firstLine, List<Diagnostic> notes) {
-        try {
-            return new YamlText(source, firstLine).read(text);
-        } catch (SpecException e) {
-            if (!e.reason().contains(WIDE_BLANK_LINES)) {
-                throw e;
-            }
-            TreeBuilder.Built built = new YamlText(source, firstLine)
-                    .read(BLANK_LINE.matcher(text).replaceAll(""));
-            notes.add(Diagnostic.note(
-                    source + ":" + e.line() + " " + e.pointer(),
-                    "a block scalar begins with a blank line that is wider than its text; "
-                            + "the white space of blank lines was ignored"));
-            return built;
-        }
+        WideBlankLines.Narrowed narrowed = WideBlankLines.of(text);
+        return new YamlText(source, firstLine, narrowed.headers(), notes).read(narrowed.text());
     }
 
     /** One long line costs the parser more than as many short ones: what is too long for a scalar is refused unparsed. */
@@ -153,6 +142,12 @@ final class YamlText {
             event.getAnchor().ifPresent(anchor -> keep(anchor, TextNode.valueOf(text)));
             tree.key(text, line(event));
             return;
+        }
+        if (!event.isPlain() && narrowed.contains(line(event) - firstLine)) {
+            notes.add(Diagnostic.note(
+                    tree.place(line(event)),
+                    "a block scalar begins with a blank line that is wider than its text; "
+                            + "the white space of such lines was ignored"));
         }
         JsonNode node = event.isPlain() ? Scalars.plain(text) : TextNode.valueOf(text);
         event.getAnchor().ifPresent(anchor -> keep(anchor, node));

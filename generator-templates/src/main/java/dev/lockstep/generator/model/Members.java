@@ -9,6 +9,7 @@ import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.generator.names.SymbolTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Members {
     private static final Set<String> CONSTANTS = Set.of("ADAPTER", "ADDITIONAL_PROPERTIES", "NONE");
+
+    /** What tells names apart that would be equal. */
+    private static final Pattern NUMBER = Pattern.compile("(_?[0-9]+)?");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -71,17 +75,20 @@ final class Members {
         }
         SymbolTable accessors = new SymbolTable(false, given);
         SymbolTable constants = new SymbolTable(false, CONSTANTS);
+        Map<String, String> naturals = new HashMap<>();
         for (PropertyModel property : type.properties()) {
             String key = key(type.key(), property.jsonName());
             String kept = sticky.get(key(former, property.jsonName()));
-            String natural = Reserved.member(JavaNames.member(property.jsonName()));
+            String member = JavaNames.member(property.jsonName());
+            String natural = Reserved.member(member);
+            naturals.put(key, natural);
             accessors.want(key, natural);
             if (kept != null) {
                 accessors.keep(key, kept);
             } else if (known.contains(property.jsonName())) {
                 accessors.keep(key, natural);
             }
-            String constant = JavaNames.constant(JavaNames.member(property.jsonName()));
+            String constant = JavaNames.constant(member);
             constants.want(key, classes.contains(constant) ? constant + "_PROPERTY" : constant);
         }
         String rest = type.key() + " additional";
@@ -92,7 +99,7 @@ final class Members {
             String key = key(type.key(), property.jsonName());
             String name = assigned.getOrDefault(key, "value");
             property.name(name, assignedConstants.getOrDefault(key, "VALUE"));
-            if (!name.equals(Reserved.member(JavaNames.member(property.jsonName())))) {
+            if (!name.equals(naturals.get(key))) {
                 names.put(key, name);
             }
         }
@@ -169,7 +176,8 @@ final class Members {
             String natural = natural(type, variant, sticky);
             table.want(key, natural);
             String kept = sticky.getOrDefault(key, "");
-            if (kept.matches(Pattern.quote(natural) + "(_?[0-9]+)?")) {
+            if (kept.startsWith(natural)
+                    && NUMBER.matcher(kept.substring(natural.length())).matches()) {
                 table.keep(key, kept);
             }
         }

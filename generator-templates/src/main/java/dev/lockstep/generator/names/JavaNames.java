@@ -77,11 +77,15 @@ public final class JavaNames {
     public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
+        int start = 0; // of the run that is not yet in the word
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
             if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-                word.append(c);
-            } else if (!word.isEmpty() && c != '\'') {
+                continue;
+            }
+            word.append(text, start, i);
+            start = i + 1;
+            if (!word.isEmpty() && c != '\'') {
                 words.add(word.toString());
                 word.setLength(0);
             }
@@ -135,7 +139,11 @@ public final class JavaNames {
             };
             boolean spell = !word.isEmpty()
                     && (c != '.' || text.length() == 1 || words(text).isEmpty());
-            spelled.append(spell ? " " + word + " " : String.valueOf(c));
+            if (spell) {
+                spelled.append(' ').append(word).append(' ');
+            } else {
+                spelled.append(c);
+            }
         }
         return spelled.toString();
     }
@@ -146,10 +154,9 @@ public final class JavaNames {
 
     /** Lower-cases the first hump: {@code URLPath} becomes {@code urlPath}. */
     private static String lower(String word) {
-        String first = humps(word).get(0);
-        boolean plural = word.length() == first.length() + 2
-                && word.endsWith("s")
-                && humps(word).size() > 1;
+        List<String> humps = humps(word);
+        String first = humps.get(0);
+        boolean plural = word.length() == first.length() + 2 && word.endsWith("s") && humps.size() > 1;
         if (plural && first.equals(first.toUpperCase(Locale.ROOT))) {
             return word.toLowerCase(Locale.ROOT); // IDs
         }

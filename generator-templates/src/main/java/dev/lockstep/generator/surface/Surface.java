@@ -2,9 +2,10 @@ package dev.lockstep.generator.surface;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,11 @@ public final class Surface {
 
     /** A surface of these members, in any order. */
     public static Surface of(Collection<Member> members) {
-        Map<String, Member> sorted = new TreeMap<>();
-        members.forEach(member -> sorted.put(member.symbol(), member));
-        return new Surface(List.copyOf(sorted.values()));
+        Map<String, Member> bySymbol = new HashMap<>(members.size() * 2);
+        members.forEach(member -> bySymbol.put(member.symbol(), member));
+        List<Member> sorted = new ArrayList<>(bySymbol.values());
+        sorted.sort(Comparator.comparing(Member::symbol));
+        return new Surface(sorted);
     }
 
     /** Sorted by symbol; a class comes before what it declares. */

@@ -361,8 +361,8 @@ final class SpecReaderTest {
 
         assertEquals("\ntext\n", document.at("#/a").textValue());
         assertEquals(
-                List.of("note s.yaml:3 #/a: a block scalar begins with a blank line that is wider than its text;"
-                        + " the white space of blank lines was ignored"),
+                List.of("note s.yaml:1 #/a: a block scalar begins with a blank line that is wider than its text;"
+                        + " the white space of such lines was ignored"),
                 document.diagnostics().stream().map(Diagnostic::toString).toList());
     }
 

@@ -103,7 +103,8 @@ public final class Assembly {
                         .anyMatch(source -> extended.equals(source.url()) || local.equals(source.file()));
     }
 
-    private static Merger.Merged merged(VendorConfig config, List<Published> published, List<Diagnostic> notes) {
+    /** All that is published, before anything is selected. */
+    static Merger.Merged merged(VendorConfig config, List<Published> published, List<Diagnostic> notes) {
         List<Part> specs = new ArrayList<>();
         List<Part> pages = new ArrayList<>();
         Map<String, Integer> others = new TreeMap<>();

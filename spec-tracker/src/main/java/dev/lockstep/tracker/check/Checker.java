@@ -33,8 +33,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one vendor: reads its sources, compares them with its lock and builds the client that they ask for. */
@@ -131,7 +133,10 @@ public final class Checker {
         GeneratorOptions options = GeneratorOptions.fromLock(lock);
         ComparisonInput before = ComparisonInput.of(old).with(options);
         ComparisonInput after = ComparisonInput.of(assembled.document()).with(options);
-        Comparison every = located(Comparer.compare(before, after), assembled);
+        Set<String> selected = new TreeSet<>(assembled.operations());
+        selected.addAll(lock.operations());
+        int outside = Unselected.changes(folder, config, published, selected);
+        Comparison every = located(Comparer.compare(before, after), assembled, outside);
         Comparison comparison = muted == null ? every : muted.mute(every, today);
         notes.addAll(comparison.muting().notes());
         String next = next(comparison.semver(), version, config.client().version());
@@ -196,7 +201,7 @@ public final class Checker {
     }
 
     /** Findings point into the page that a person can open, not into the spec that was assembled from it. */
-    private static Comparison located(Comparison comparison, Assembly.Assembled assembled) {
+    private static Comparison located(Comparison comparison, Assembly.Assembled assembled, int outside) {
         String assembledName = assembled.document().source();
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : comparison.findings()) {
@@ -222,7 +227,7 @@ public final class Checker {
                     finding.accept(),
                     finding.symbols()));
         }
-        return new Comparison(comparison.oldSource(), comparison.newSource(), findings, comparison.outside());
+        return new Comparison(comparison.oldSource(), comparison.newSource(), findings, outside);
     }
 
     private static Checked failed(VendorFolder folder, VendorStatus status, String version, @Nullable String error) {

@@ -41,13 +41,23 @@ final class Console {
 
     /** Does some work for each item, several at a time, and gives the results in the items' order. */
     <T, R> List<R> each(String what, List<T> items, Function<T, String> name, Function<T, R> work) {
+        return each(what, items, name, work, true);
+    }
+
+    /** The same for items by the hundred: where nobody watches, nothing is said of them. */
+    <T, R> List<R> many(String what, List<T> items, Function<T, String> name, Function<T, R> work) {
+        return each(what, items, name, work, false);
+    }
+
+    private <T, R> List<R> each(
+            String what, List<T> items, Function<T, String> name, Function<T, R> work, boolean lines) {
         int threads = Math.max(1, Math.min(items.size(), Runtime.getRuntime().availableProcessors()));
         ExecutorService executor = Executors.newFixedThreadPool(threads, runnable -> {
             Thread thread = new Thread(runnable, "lockstep-" + what);
             thread.setDaemon(true);
             return thread;
         });
-        try (Progress progress = new Progress(what, items.size())) {
+        try (Progress progress = new Progress(what, items.size(), lines)) {
             List<Future<R>> futures = new ArrayList<>();
             for (T item : items) {
                 futures.add(executor.submit(() -> {
@@ -78,9 +88,11 @@ final class Console {
     private final class Progress implements AutoCloseable {
         private final @Nullable ProgressBar bar;
         private final String what;
+        private final boolean lines;
 
-        Progress(String what, int count) {
+        Progress(String what, int count, boolean lines) {
             this.what = what;
+            this.lines = lines;
             this.bar = terminal && count > 0
                     ? new ProgressBarBuilder()
                             .setTaskName(what)
@@ -93,11 +105,11 @@ final class Console {
         }
 
         synchronized void done(String name) {
-            if (bar == null) {
-                say(what + " " + name + ": done");
-            } else {
+            if (bar != null) {
                 bar.setExtraMessage(name);
                 bar.step();
+            } else if (lines) {
+                say(what + " " + name + ": done");
             }
         }
 

@@ -2,14 +2,18 @@ package dev.lockstep.tracker.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.tracker.check.Documents;
 import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
 import dev.lockstep.tracker.compare.MuteFile;
+import dev.lockstep.tracker.merge.Selection;
 import dev.lockstep.tracker.report.JsonRenderer;
 import dev.lockstep.tracker.report.Renderers;
+import dev.lockstep.tracker.vendor.VendorConfig;
+import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -91,16 +95,21 @@ final class DiffCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int code;
         if (pairs == null) {
-            Path file = muted != null ? muted : muted(files.get(0));
-            MuteFile mutes = file == null ? null : MuteFile.read(file);
-            Comparison every = compare(files.get(0), files.get(1));
+            VendorFolder vendor = vendor(files.get(0));
+            Path file = muted != null ? muted : vendor == null ? null : vendor.muted();
+            MuteFile mutes = file == null || (muted == null && !Files.exists(file)) ? null : MuteFile.read(file);
+            List<String> wanted =
+                    vendor == null ? List.of() : VendorConfig.read(vendor).operations();
+            Comparison every = Comparer.compare(
+                    () -> ComparisonInput.of(Documents.read(files.get(0))),
+                    () -> ComparisonInput.of(selected(Documents.read(files.get(1)), wanted, console)));
             Comparison comparison = mutes == null
                     ? every
                     : mutes.mute(every, LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
             out.print(Renderers.named(format, console.colours()).comparison(comparison));
             code = code(comparison);
         } else {
-            List<Line> lines = console.each("diff", read(pairs), Pair::id, DiffCommand::line);
+            List<Line> lines = console.many("diff", read(pairs), Pair::id, DiffCommand::line);
             lines.forEach(line -> out.print(line.text() + "\n"));
             code = lines.stream().mapToInt(Line::code).max().orElse(ExitCode.OK);
         }
@@ -108,11 +117,28 @@ final class DiffCommand implements Callable<Integer> {
         return code;
     }
 
-    /** What the vendor's team muted, where a vendor's locked spec is compared. */
-    private static @Nullable Path muted(Path spec) {
-        boolean locked = spec.endsWith("openapi.yaml") && Files.exists(spec.resolveSibling("vendor.yaml"));
-        Path file = spec.resolveSibling("muted.yaml");
-        return locked && Files.exists(file) ? file : null;
+    /** The vendor whose locked spec this is; null where it is any other document. */
+    private static @Nullable VendorFolder vendor(Path spec) {
+        Path folder = spec.toAbsolutePath().getParent();
+        if (folder == null || !spec.endsWith("openapi.yaml") || !Files.exists(folder.resolve("vendor.yaml"))) {
+            return null;
+        }
+        return new VendorFolder(folder);
+    }
+
+    /** The operations that the vendor's team has a client for, as {@code check} would compare them. */
+    private static SpecDocument selected(SpecDocument document, List<String> wanted, Console console) {
+        if (wanted.isEmpty()) {
+            return document;
+        }
+        int all = Selection.operations(document.root()).size();
+        SpecDocument some = document.withRoot(Selection.select(document.root().deepCopy(), wanted));
+        int left = all - Selection.operations(some.root()).size();
+        if (left > 0) {
+            console.say("lockstep: " + left + " of " + all + " operations of " + document.source()
+                    + " were not compared: outside your selection (operations: in vendor.yaml)");
+        }
+        return some;
     }
 
     private static Comparison compare(Path before, Path after) {

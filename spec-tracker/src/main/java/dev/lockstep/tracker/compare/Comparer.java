@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.compare;
 
-import java.util.ArrayList;
+import dev.lockstep.generator.document.SpecDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +36,19 @@ public final class Comparer {
         }
     }
 
+    /**
+     * How many findings lie on operations other than the selected ones.
+     *
+     * @param selected operations as {@code METHOD /path}
+     */
+    public static int outside(SpecDocument before, SpecDocument after, Set<String> selected) {
+        return (int) new DocumentComparison(SpecNode.root(before), SpecNode.root(after), true)
+                .compare().stream()
+                        .map(judged -> judged.finding().operation())
+                        .filter(operation -> !operation.isEmpty() && !selected.contains(operation))
+                        .count();
+    }
+
     /** Judges every difference; never throws on documents that the reader accepted. */
     public static Comparison compare(ComparisonInput before, ComparisonInput after) {
         if (before.document().root().equals(after.document().root())) {
@@ -49,18 +62,6 @@ public final class Comparer {
         List<Finding> all = Findings.sorted(joined(clients)
                 .map(java -> java.judge(judged, after))
                 .orElseGet(() -> judged.stream().map(Judged::finding).toList()));
-        List<Finding> inside = new ArrayList<>();
-        Set<String> selection = before.selection();
-        for (Finding finding : all) {
-            boolean selected = selection.isEmpty()
-                    || finding.operation().isEmpty()
-                    || selection.contains(finding.operation())
-                    || after.selection().contains(finding.operation());
-            if (selected) {
-                inside.add(finding);
-            }
-        }
-        return new Comparison(
-                before.document().source(), after.document().source(), inside, all.size() - inside.size());
+        return new Comparison(before.document().source(), after.document().source(), all, 0);
     }
 }

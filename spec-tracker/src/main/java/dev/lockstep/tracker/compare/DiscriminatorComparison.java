@@ -1,8 +1,11 @@
 package dev.lockstep.tracker.compare;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what tells the alternatives of a pair apart. */
@@ -13,18 +16,25 @@ final class DiscriminatorComparison {
         this.pairs = pairs;
     }
 
-    /** Whether the discriminators name two alternatives by the same value. */
-    static boolean sameValue(SchemaPair pair, SchemaSource before, SchemaSource after) {
+    /** Whether the discriminators tell two alternatives apart from the others by the same value. */
+    boolean sameValue(SchemaPair pair, SchemaSource before, SchemaSource after) {
         SpecNode was = pair.before.keywords.get("discriminator");
         SpecNode now = pair.after.keywords.get("discriminator");
         if (was == null || now == null) {
             return false;
         }
-        String value = valueOf(was.get("mapping"), before);
-        return !value.isEmpty() && value.equals(valueOf(now.get("mapping"), after));
+        String value = valueOf(was, before, pairs::before);
+        return !value.isEmpty() && value.equals(valueOf(now, after, pairs::after));
     }
 
-    private static String valueOf(SpecNode mapping, SchemaSource variant) {
+    /** The one value that the alternative's own property takes, else the name that the mapping gives it. */
+    private static String valueOf(
+            SpecNode discriminator, SchemaSource variant, Function<SchemaSource, Schema> normalized) {
+        Set<String> values = values(discriminator, variant, normalized);
+        if (values.size() == 1) {
+            return values.iterator().next();
+        }
+        SpecNode mapping = discriminator.get("mapping");
         String pointer = variant.first().resolved().pointer();
         for (String name : mapping.keys()) {
             if (target(mapping, mapping.text(name, "")).pointer().equals(pointer)) {
@@ -32,6 +42,33 @@ final class DiscriminatorComparison {
             }
         }
         return "";
+    }
+
+    /** The values that an alternative allows for the property that tells it apart; empty where it allows any. */
+    private static Set<String> values(
+            SpecNode discriminator, SchemaSource variant, Function<SchemaSource, Schema> normalized) {
+        SchemaSource property = normalized.apply(variant).properties.get(discriminator.text("propertyName", ""));
+        Map<String, JsonNode> allowed = property == null ? null : normalized.apply(property).values;
+        Set<String> values = new TreeSet<>();
+        if (allowed != null) {
+            allowed.values().forEach(value -> values.add(value.asText()));
+        }
+        return values;
+    }
+
+    /**
+     * What a name of the mapping stands for; empty where it is never on the wire, because the schema that it names allows
+     * other values for the property only: a value must fit the schema that its discriminator chooses.
+     */
+    private static String named(SpecNode discriminator, String name, Function<SchemaSource, Schema> normalized) {
+        SpecNode mapping = discriminator.get("mapping");
+        String reference = mapping.text(name, "");
+        SpecNode target = reference.isEmpty() ? mapping : target(mapping, reference);
+        if (reference.isEmpty() || !target.exists()) {
+            return reference;
+        }
+        Set<String> values = values(discriminator, SchemaSource.of(target), normalized);
+        return values.isEmpty() || values.contains(name) ? reference : "";
     }
 
     /** Adds the differences; {@code same} pairs the pointers of the alternatives that both sides have. */
@@ -61,7 +98,7 @@ final class DiscriminatorComparison {
         SortedSet<String> names = new TreeSet<>(oldMapping.keys());
         names.addAll(newMapping.keys());
         for (String name : names) {
-            mapping(pair, name, oldMapping, newMapping, same);
+            mapping(pair, name, before, after, same);
         }
     }
 
@@ -69,9 +106,11 @@ final class DiscriminatorComparison {
         return discriminator == null ? "" : discriminator.text("propertyName", "");
     }
 
-    private void mapping(SchemaPair pair, String name, SpecNode before, SpecNode after, Map<String, String> same) {
-        String was = before.text(name, "");
-        String now = after.text(name, "");
+    private void mapping(SchemaPair pair, String name, SpecNode oldOne, SpecNode newOne, Map<String, String> same) {
+        SpecNode before = oldOne.get("mapping");
+        SpecNode after = newOne.get("mapping");
+        String was = named(oldOne, name, pairs::before);
+        String now = named(newOne, name, pairs::after);
         if (was.equals(now)
                 || (was.isEmpty()
                         ? last(now).equals(name)

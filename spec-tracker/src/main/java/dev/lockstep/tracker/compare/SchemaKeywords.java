@@ -10,6 +10,9 @@ import java.util.TreeSet;
 
 /** Reads the keywords of one raw schema object into a {@link Schema}. */
 final class SchemaKeywords {
+    /** More references in a row than this are taken to say something. */
+    private static final int MOST_STEPS = 8;
+
     private SchemaKeywords() {}
 
     /** Adds what a raw object says itself; references, allOf and unions are the normaliser's. */
@@ -67,9 +70,7 @@ final class SchemaKeywords {
     private static void other(Schema schema, String key, SpecNode node) {
         schema.places.putIfAbsent(key, node);
         if (Keywords.ONE_SCHEMA.contains(key)) {
-            boolean saysNothing = (node.value().isObject() && node.value().isEmpty())
-                    || (node.value().isBoolean() && node.value().asBoolean());
-            if (!saysNothing) {
+            if (!saysNothing(node, 0)) {
                 schema.schemas.merge(key, SchemaSource.of(node), SchemaSource::and);
             }
         } else if (Keywords.SCHEMAS_BY_NAME.contains(key)) {
@@ -80,6 +81,28 @@ final class SchemaKeywords {
         } else {
             schema.keywords.putIfAbsent(key, node);
         }
+    }
+
+    /** Whether every value is accepted: true, or an object that only describes, or refers to such schemas alone. */
+    private static boolean saysNothing(SpecNode raw, int depth) {
+        if (!raw.value().isObject()) {
+            return raw.value().isBoolean() && raw.value().asBoolean();
+        }
+        if (depth > MOST_STEPS) {
+            return false;
+        }
+        for (String key : raw.keys()) {
+            boolean nothing = switch (key) {
+                case "$ref" ->
+                    raw.target().map(target -> saysNothing(target, depth + 1)).orElse(false);
+                case "allOf" -> raw.get(key).items().stream().allMatch(part -> saysNothing(part, depth + 1));
+                default -> Keywords.SCHEMA_ANNOTATIONS.contains(key) || Keywords.isExtension(key);
+            };
+            if (!nothing) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Narrows the types to those that both sides allow. */

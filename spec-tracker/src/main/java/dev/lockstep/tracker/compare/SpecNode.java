@@ -10,8 +10,49 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a document together with the place where it stands. */
-record SpecNode(SpecDocument document, String pointer, JsonNode value) {
+/** A value of a document together with the place where it stands. Two are equal only when they are the same. */
+final class SpecNode {
+    private final SpecDocument document;
+    private final JsonNode value;
+    private final @Nullable SpecNode parent;
+    /** The key or index below the parent; the whole pointer where there is no parent. */
+    private final String token;
+
+    private @Nullable String pointer;
+
+    /** The value at a place. */
+    SpecNode(SpecDocument document, String pointer, JsonNode value) {
+        this.document = document;
+        this.value = value;
+        this.parent = null;
+        this.token = pointer;
+        this.pointer = pointer;
+    }
+
+    private SpecNode(SpecNode parent, String token, JsonNode value) {
+        this.document = parent.document;
+        this.value = value;
+        this.parent = parent;
+        this.token = token;
+    }
+
+    SpecDocument document() {
+        return document;
+    }
+
+    JsonNode value() {
+        return value;
+    }
+
+    /** Of the form {@code #/a/b~1c}. */
+    String pointer() {
+        String known = pointer;
+        if (known == null) {
+            known = parent == null ? token : Pointer.child(parent.pointer(), token);
+            pointer = known;
+        }
+        return known;
+    }
 
     static SpecNode root(SpecDocument document) {
         return new SpecNode(document, Pointer.ROOT, document.root());
@@ -19,7 +60,7 @@ record SpecNode(SpecDocument document, String pointer, JsonNode value) {
 
     /** The value of a key; a missing node where there is none. */
     SpecNode get(String key) {
-        return new SpecNode(document, Pointer.child(pointer, key), value.path(key));
+        return new SpecNode(this, key, value.path(key));
     }
 
     /** Whether the key is there; null counts as there. */
@@ -47,7 +88,7 @@ record SpecNode(SpecDocument document, String pointer, JsonNode value) {
         List<SpecNode> items = new ArrayList<>();
         if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                items.add(new SpecNode(document, Pointer.child(pointer, i), value.get(i)));
+                items.add(new SpecNode(this, Integer.toString(i), value.get(i)));
             }
         }
         return items;
@@ -75,9 +116,12 @@ record SpecNode(SpecDocument document, String pointer, JsonNode value) {
 
     /** Follows references until there is none left, or the chain leads nowhere or back. */
     SpecNode resolved() {
+        if (!value.path("$ref").isTextual()) {
+            return this;
+        }
         SpecNode node = this;
         Set<String> seen = new HashSet<>();
-        while (seen.add(node.pointer)) {
+        while (seen.add(node.pointer())) {
             Optional<SpecNode> next = node.target();
             if (next.isEmpty()) {
                 return node;
@@ -99,6 +143,6 @@ record SpecNode(SpecDocument document, String pointer, JsonNode value) {
     }
 
     Place place() {
-        return new Place(document.source(), document.line(pointer), pointer);
+        return new Place(document.source(), document.line(pointer()), pointer());
     }
 }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Compares the alternatives of a pair: oneOf, anyOf, and the discriminator that tells them apart. */
 final class UnionComparison {
     private final SchemaPairs pairs;
+    private final DiscriminatorComparison discriminators;
 
     UnionComparison(SchemaPairs pairs) {
         this.pairs = pairs;
+        this.discriminators = new DiscriminatorComparison(pairs);
     }
 
     /** Adds the differences; returns whether nothing else of the pair needs comparing. */
@@ -33,7 +35,7 @@ final class UnionComparison {
             for (int i = 0; i < before.unions.size(); i++) {
                 variants(pair, before.unions.get(i), after.unions.get(i), same);
             }
-            new DiscriminatorComparison(pairs).compare(pair, same);
+            discriminators.compare(pair, same);
             return false;
         }
         if (before.isUnion()) {
@@ -109,7 +111,7 @@ final class UnionComparison {
         List<SchemaSource> left = new ArrayList<>(before.variants());
         List<SchemaSource> come = new ArrayList<>(after.variants());
         Map<SchemaSource, SchemaSource> same = new LinkedHashMap<>();
-        match(left, come, same, (was, now) -> DiscriminatorComparison.sameValue(pair, was, now));
+        match(left, come, same, (was, now) -> discriminators.sameValue(pair, was, now));
         match(
                 left,
                 come,
@@ -131,6 +133,11 @@ final class UnionComparison {
                 pair.edges.add(new SchemaPair.Edge("<" + name(now) + ">", pairs.pair(was, now, pair.direction))));
         same.forEach((was, now) -> targets.put(
                 was.first().resolved().pointer(), now.first().resolved().pointer()));
+        // What is written twice is one alternative, however often the other document writes it.
+        left.removeIf(was -> same.entrySet().stream()
+                .anyMatch(entry -> twins(was, entry.getKey()) && pairs.equal(was, entry.getValue(), pair.direction)));
+        come.removeIf(now -> same.entrySet().stream()
+                .anyMatch(entry -> twins(now, entry.getValue()) && pairs.equal(entry.getKey(), now, pair.direction)));
         for (SchemaSource variant : left) {
             pair.deltas.add(new SchemaDelta(
                     "variant-removed", "", "", variant.first(), after.at(), false, "", name(variant), null));
@@ -180,6 +187,11 @@ final class UnionComparison {
         SortedSet<String> shared = new TreeSet<>(was.properties.keySet());
         shared.retainAll(now.properties.keySet());
         return shared.size() * 2 >= Math.min(was.properties.size(), now.properties.size()) && !shared.isEmpty();
+    }
+
+    /** Whether two alternatives of one document go by the same title: shapes alone may be alike by chance. */
+    private static boolean twins(SchemaSource one, SchemaSource other) {
+        return !title(one).isEmpty() && title(one).equals(title(other));
     }
 
     private static @Nullable String referenceName(SchemaSource source) {

@@ -11,20 +11,25 @@ import dev.lockstep.tracker.compare.RuleTable;
 import dev.lockstep.tracker.compare.Wire;
 import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.impact.Site;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /** SARIF 2.1.0, as code-scanning services read it. */
 final class SarifRenderer implements Renderer {
+    /** What stands for itself in a path. */
+    private static final String PATH = "-._~/!$&'()*+,;=@";
+    /** What does so in an address, or is taken to be encoded already. */
+    private static final String ADDRESS = PATH + ":?%";
+
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
     @Override
     public String comparison(Comparison comparison) {
-        return log(List.of(comparison), Impact.UNKNOWN);
+        return log(List.of(comparison), List.of(), Impact.UNKNOWN);
     }
 
     @Override
@@ -35,10 +40,16 @@ final class SarifRenderer implements Renderer {
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList(),
+                report.vendors().stream()
+                        .flatMap(vendor -> vendor.errors().stream().map(error -> vendor.vendor() + ": " + error))
+                        .toList(),
                 report.impact());
     }
 
-    private static String log(List<Comparison> comparisons, Impact impact) {
+    /**
+     * @param errors of vendors that could not be checked: their silence is no verdict
+     */
+    private static String log(List<Comparison> comparisons, List<String> errors, Impact impact) {
         ObjectNode log = JsonNodeFactory.instance.objectNode();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
@@ -46,6 +57,16 @@ final class SarifRenderer implements Renderer {
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Lockstep");
         ArrayNode rules = driver.putArray("rules");
+        if (!errors.isEmpty()) {
+            ObjectNode invocation = run.putArray("invocations").addObject();
+            invocation.put("executionSuccessful", false);
+            ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
+            errors.forEach(error -> notifications
+                    .addObject()
+                    .put("level", "error")
+                    .putObject("message")
+                    .put("text", Visible.line(error)));
+        }
         Map<String, Integer> index = new LinkedHashMap<>();
         ArrayNode results = run.putArray("results");
         for (Comparison comparison : comparisons) {
@@ -124,14 +145,22 @@ final class SarifRenderer implements Renderer {
         return wire == Wire.RISKY ? "warning" : "note";
     }
 
+    /** A path or an address as a URI reference (RFC 3986), which the format asks for. */
     private static String uri(String file) {
-        if (file.contains("://")) {
-            return file;
+        String text = file.replace('\\', '/');
+        boolean address = text.matches("[A-Za-z][A-Za-z0-9+.-]*://.*");
+        if (address) {
+            text = text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
         }
-        try {
-            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
-        } catch (URISyntaxException e) {
-            return "document";
+        StringBuilder uri = new StringBuilder();
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xFF);
+            boolean kept = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || (address ? ADDRESS : PATH).indexOf(c) >= 0;
+            uri.append(kept ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", octet & 0xFF));
         }
+        return uri.toString();
     }
 }

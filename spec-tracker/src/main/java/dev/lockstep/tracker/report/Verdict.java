@@ -56,7 +56,7 @@ final class Verdict {
 
     /** "2 breaking, 1 risky, 4 docs-only": how many findings there are of each level, the worst first. */
     static String counts(Comparison comparison) {
-        String outside = comparison.outside() == 0 ? "" : ", " + comparison.outside() + " outside your selection";
+        String outside = comparison.outside() == 0 ? "" : "; " + comparison.outside() + " outside your selection";
         int muted = comparison.muting().muted().size();
         return counts(comparison.findings()) + outside + (muted == 0 ? "" : ", " + muted + " muted");
     }
@@ -78,10 +78,11 @@ final class Verdict {
         return text + (java == 0 ? "" : "; " + java + " breaking in Java");
     }
 
-    /** Whether there is anything to tell, be it muted. */
+    /** Whether there is anything to tell, be it muted or outside the selection. */
     static boolean changed(@Nullable Comparison comparison) {
         return comparison != null
                 && (comparison.wire() != Wire.NONE
+                        || comparison.outside() > 0
                         || !comparison.muting().muted().isEmpty());
     }
 

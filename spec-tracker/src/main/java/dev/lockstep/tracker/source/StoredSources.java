@@ -50,7 +50,7 @@ public final class StoredSources {
      *
      * @throws SpecException when it is missing
      */
-    static Published read(VendorFolder folder, Source source) {
+    public static Published read(VendorFolder folder, Source source) {
         String name = folder.display(folder.file(source));
         try {
             return new Published(source, name, Files.readAllBytes(folder.file(source)));

@@ -253,4 +253,30 @@ class RefactoringTest {
         assertEquals(JavaImpact.NONE, comparison.java());
         assertEquals(Semver.NONE, comparison.semver());
     }
+
+    @Test
+    void alternativeThatIsWrittenTwice() {
+        String problem = "{type: object, title: Unknown, properties: {detail: {type: string}}}";
+        String other = "{type: object, title: Gone, properties: {since: {type: string}}}";
+        String twice = replaced(
+                "schema: {$ref: '#/components/schemas/Problem'}",
+                "schema: {anyOf: [" + problem + ", " + problem + ", " + other + "]}");
+        String referred = replaced(
+                "Problem:\n      type: object",
+                "Problem:\n      title: Unknown\n      type: object",
+                "schema: {$ref: '#/components/schemas/Problem'}",
+                "schema: {anyOf: [" + problem + ", {$ref: '#/components/schemas/Problem'}, " + other + "]}");
+
+        assertEquals(List.of(), wire(twice, referred));
+        assertEquals(List.of(), wire(referred, twice));
+    }
+
+    private static List<String> wire(String before, String after) {
+        return Comparer.compare(ComparisonInput.of(document(before)), ComparisonInput.of(document(after)))
+                .findings()
+                .stream()
+                .filter(finding -> finding.wire() != Wire.DOCS_ONLY)
+                .map(Finding::id)
+                .toList();
+    }
 }

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Other ways to write a document, all of the same contract. */
@@ -19,6 +22,9 @@ final class Refactorings {
     private static final String COMPONENTS = "#/components/schemas/";
     /** Where a schema may be put behind a reference or an allOf: what stands there is a schema and nothing else. */
     private static final Set<String> HOLDERS = Set.of("schema", "items");
+
+    /** Where nothing is a schema, whatever it is called. */
+    private static final Set<String> DATA = Set.of("default", "encoding");
 
     private Refactorings() {}
 
@@ -31,6 +37,8 @@ final class Refactorings {
         all.put("extracted", Refactorings::extracted);
         all.put("written in OpenAPI 3.1", Refactorings::as31);
         all.put("split into allOf", document -> document.withRoot(schemas(document, Refactorings::split)));
+        all.put("renamed schemas", SchemaRefactorings::renamed);
+        all.put("split into what is sent and what is received", SchemaRefactorings::split);
         return all;
     }
 
@@ -52,14 +60,34 @@ final class Refactorings {
     }
 
     private static JsonNode schemas(SpecDocument document, UnaryOperator<JsonNode> change) {
-        return rewritten(document.root(), false, change);
+        Set<String> pinned = new HashSet<>();
+        pinned(document.root(), pinned);
+        return rewritten(
+                document.root(),
+                "#",
+                false,
+                (schema, pointer) -> pinned.contains(pointer) ? schema : change.apply(schema));
+    }
+
+    /** What references lead through, other than components: schemas there must stay where they are. */
+    private static void pinned(JsonNode node, Set<String> pinned) {
+        String reference = node.path("$ref").asText();
+        if (reference.startsWith("#/")) {
+            for (String at = reference; !at.equals("#"); at = Pointer.parent(at)) {
+                pinned.add(at);
+            }
+        }
+        node.forEach(child -> pinned(child, pinned));
     }
 
     /** A copy in which every schema below a holder or a property is changed, innermost first. */
-    private static JsonNode rewritten(JsonNode node, boolean map, UnaryOperator<JsonNode> change) {
+    private static JsonNode rewritten(
+            JsonNode node, String pointer, boolean map, BiFunction<JsonNode, String, JsonNode> change) {
         if (node.isArray()) {
             ArrayNode copy = JSON.arrayNode();
-            node.forEach(item -> copy.add(rewritten(item, false, change)));
+            for (int i = 0; i < node.size(); i++) {
+                copy.add(rewritten(node.get(i), Pointer.child(pointer, i), false, change));
+            }
             return copy;
         }
         if (!node.isObject()) {
@@ -68,11 +96,13 @@ final class Refactorings {
         ObjectNode copy = JSON.objectNode();
         node.properties().forEach(entry -> {
             String key = entry.getKey();
-            boolean data = !map && (key.startsWith("x-") || key.startsWith("example") || key.equals("default"));
-            JsonNode value =
-                    data ? entry.getValue() : rewritten(entry.getValue(), !map && key.equals("properties"), change);
+            boolean data = !map && (key.startsWith("x-") || key.startsWith("example") || DATA.contains(key));
+            String place = Pointer.child(pointer, key);
+            JsonNode value = data
+                    ? entry.getValue()
+                    : rewritten(entry.getValue(), place, !map && key.equals("properties"), change);
             boolean schema = value.isObject() && (map || HOLDERS.contains(key));
-            copy.set(key, schema ? change.apply(value) : value);
+            copy.set(key, schema ? change.apply(value, place) : value);
         });
         return copy;
     }
