@@ -2,6 +2,8 @@ package dev.lockstep.benchmarks.generation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.benchmarks.process.Command;
+import dev.lockstep.benchmarks.process.Measured;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.lockstep.benchmarks.generation;
 
+import dev.lockstep.benchmarks.process.Measured;
+
 /**
  * One client made by one generator.
  *

@@ -1,5 +1,7 @@
 package dev.lockstep.benchmarks.generation;
 
+import dev.lockstep.benchmarks.process.Command;
+import dev.lockstep.benchmarks.process.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.lockstep.benchmarks.generation;
 
+import dev.lockstep.benchmarks.process.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -3,6 +3,8 @@ package dev.lockstep.benchmarks.generation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.benchmarks.process.Measured;
+import dev.lockstep.benchmarks.process.Spread;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

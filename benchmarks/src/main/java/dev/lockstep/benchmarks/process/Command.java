@@ -1,4 +1,4 @@
-package dev.lockstep.benchmarks.generation;
+package dev.lockstep.benchmarks.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a command and measures it from outside. */
-final class Command {
+public final class Command {
     private static final long LOOK_MILLIS = 10;
 
     private Command() {}
@@ -18,7 +18,7 @@ final class Command {
      *
      * @param log where both of its outputs are kept: {@code log.out} and {@code log.err}
      */
-    static Measured run(List<String> command, Path log) throws IOException, InterruptedException {
+    public static Measured run(List<String> command, Path log) throws IOException, InterruptedException {
         Path out = log.resolveSibling(log.getFileName() + ".out");
         Path err = log.resolveSibling(log.getFileName() + ".err");
         long start = System.nanoTime();

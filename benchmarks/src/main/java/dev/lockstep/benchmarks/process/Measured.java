@@ -1,4 +1,4 @@
-package dev.lockstep.benchmarks.generation;
+package dev.lockstep.benchmarks.process;
 
 /**
  * What a process took.
@@ -9,13 +9,14 @@ package dev.lockstep.benchmarks.generation;
  * @param peakKib the most memory that was resident, as last seen; 0 where the system does not tell
  * @param output what it printed on standard output
  */
-record Measured(int exitCode, long wallMillis, long cpuMillis, long peakKib, String output) {
-    boolean ok() {
+public record Measured(int exitCode, long wallMillis, long cpuMillis, long peakKib, String output) {
+    /** Whether the process ended as it should. */
+    public boolean ok() {
         return exitCode == 0;
     }
 
     /** This and then another: times add up, memory does not. */
-    Measured then(Measured next) {
+    public Measured then(Measured next) {
         return new Measured(
                 next.exitCode,
                 wallMillis + next.wallMillis,
