@@ -23,21 +23,32 @@ public final class EnumAdapter<E extends OpenEnum<V>, V> extends JsonAdapter<E> 
     private final JsonAdapter<V> wire;
     private final Function<V, E> constructor;
     private final Map<V, E> known = new LinkedHashMap<>();
-    private boolean others;
+    private final boolean others;
 
     /**
+     * Of an enum whose document lists all values that it knows of.
+     *
      * @param name the enum's class name, for messages
      */
     public EnumAdapter(String name, JsonAdapter<V> wire, Function<V, E> constructor) {
+        this(name, wire, constructor, false);
+    }
+
+    private EnumAdapter(String name, JsonAdapter<V> wire, Function<V, E> constructor, boolean others) {
+        this.others = others;
         this.name = Objects.requireNonNull(name, "name");
         this.wire = Objects.requireNonNull(wire, "wire");
         this.constructor = Objects.requireNonNull(constructor, "constructor");
     }
 
-    /** Says that the document allows any other value too, so that one is no drift. */
-    public EnumAdapter<E, V> orOthers() {
-        others = true;
-        return this;
+    /**
+     * Of an enum whose document allows any other value too, so that one is no drift.
+     *
+     * @param name the enum's class name, for messages
+     */
+    public static <E extends OpenEnum<V>, V> EnumAdapter<E, V> withOthers(
+            String name, JsonAdapter<V> wire, Function<V, E> constructor) {
+        return new EnumAdapter<>(name, wire, constructor, true);
     }
 
     /** A documented value. */
