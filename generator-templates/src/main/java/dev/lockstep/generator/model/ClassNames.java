@@ -9,10 +9,7 @@ import java.util.Set;
 /** Names of classes for schemas that have none of their own. */
 final class ClassNames {
     /** Longer names are put together of the nearest part of their owner's name. A number may still come behind. */
-    static final int LONGEST = 43;
-
-    /** With a number, or the suffix of its kind. */
-    static final int LONGEST_OF_ALL = 45;
+    static final int LONGEST = JavaNames.LONGEST_MADE - 2;
 
     /** What a name does not start with, once it is cut. */
     private static final Set<String> JOINTS =

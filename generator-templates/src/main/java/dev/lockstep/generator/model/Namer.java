@@ -104,7 +104,7 @@ final class Namer {
     /** Of a long resource the last words. */
     private static String apiClass(String api, String kind) {
         return Reserved.type(
-                api.length() + kind.length() > ClassNames.LONGEST_OF_ALL ? ClassNames.within(api, kind) : api + kind);
+                api.length() + kind.length() > JavaNames.LONGEST_MADE ? ClassNames.within(api, kind) : api + kind);
     }
 
     private void parameters(OperationParts operation) {

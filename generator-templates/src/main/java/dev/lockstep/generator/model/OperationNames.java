@@ -10,8 +10,6 @@ import java.util.Set;
 
 /** What operations are called, before collisions are settled. */
 final class OperationNames {
-    private static final int LONGEST = 45;
-
     /** Ids that do not say what is done to what. */
     private static final Set<String> GENERIC = Set.of(
             "get",
@@ -74,7 +72,7 @@ final class OperationNames {
     private static String described(OperationParts operation) {
         List<String> words = JavaNames.words(operation.node.text("summary"));
         String phrase = String.join(" ", words);
-        if (words.size() >= 2 && words.size() <= 6 && phrase.length() <= LONGEST) {
+        if (words.size() >= 2 && words.size() <= 6 && phrase.length() <= JavaNames.LONGEST_MADE) {
             List<String> lower = new ArrayList<>();
             words.stream()
                     .filter(word -> !Set.of("a", "an", "the").contains(word.toLowerCase(Locale.ROOT)))
@@ -102,7 +100,7 @@ final class OperationNames {
         };
         for (int from = 0; from < segments.size(); from++) {
             String name = JavaNames.member(verb + " " + String.join(" ", segments.subList(from, segments.size())));
-            if (name.length() <= LONGEST) {
+            if (name.length() <= JavaNames.LONGEST_MADE) {
                 return name;
             }
         }

@@ -11,11 +11,11 @@ import javax.lang.model.SourceVersion;
  * nothing else tells two names apart, is spelled out. The result is never a keyword and never empty.
  */
 public final class JavaNames {
+    /** Names that we make are no longer than this; those that a document gives may be. */
+    public static final int LONGEST_MADE = 45;
+
     /** Longer names are cut, at a word where possible. */
     private static final int LONGEST = 72;
-
-    /** Signs are spelled out in names of no more than this. */
-    private static final int LONGEST_SPELLED = 45;
 
     /** What stands before an hour's sign: {@code Etc/GMT-12}. */
     private static final Pattern ZONE = Pattern.compile("(^|[^A-Za-z])(GMT|UTC)$");
@@ -45,7 +45,7 @@ public final class JavaNames {
      */
     public static String constant(String text) {
         StringBuilder name = upper(words(spelled(text)));
-        if (name.length() > LONGEST_SPELLED && !words(text).isEmpty()) {
+        if (name.length() > LONGEST_MADE && !words(text).isEmpty()) {
             name = upper(words(text));
         }
         if (name.isEmpty()) {

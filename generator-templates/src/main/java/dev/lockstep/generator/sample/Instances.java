@@ -10,8 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +42,6 @@ public final class Instances {
     private static final int MANY = 600;
     private static final int SINGLY = 24;
     private static final List<String> NAMES = List.of("key", "another key");
-    private static final List<String> KEYS =
-            List.of("key", "extra_1", "1", "A1", "en", "en-US", "x-key", "2024-02-29", "a.b", "key:1", "/key", "$key");
 
     private final SpecDocument document;
     private final Mode mode;
@@ -328,7 +324,7 @@ public final class Instances {
     private void more(Conjunction flat, ObjectNode object, int depth) {
         for (Map.Entry<String, JsonNode> pattern : flat.patterns().entrySet()) {
             JsonNode value = value(List.of(pattern.getValue()), new IdentityHashMap<>(), depth + 1, -1);
-            String name = value == null ? null : matching(pattern.getKey());
+            String name = value == null ? null : PatternNames.usual(pattern.getKey());
             if (name != null) {
                 object.set(name, value);
             }
@@ -351,18 +347,6 @@ public final class Instances {
                 undeclared.add(name);
                 object.set(name, value);
             }
-        }
-    }
-
-    private static @Nullable String matching(String regex) {
-        try {
-            Pattern pattern = Pattern.compile(regex);
-            return KEYS.stream()
-                    .filter(key -> pattern.matcher(key).find())
-                    .findFirst()
-                    .orElse(null);
-        } catch (PatternSyntaxException e) {
-            return null;
         }
     }
 

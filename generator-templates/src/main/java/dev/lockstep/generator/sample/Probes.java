@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Values at the limits that schemas set: a reader of one document tries those of another, where its own leaves room for them.
@@ -83,15 +81,10 @@ public record Probes(
         }
     }
 
-    /** A name for a pattern that is little more than the beginning of one. */
     private void matching(String regex) {
-        String literal = regex.replaceAll("[^\\w-]", "") + "1";
-        try {
-            if (Pattern.compile(regex).matcher(literal).find() && names.size() < MOST) {
-                names.add(literal);
-            }
-        } catch (PatternSyntaxException e) {
-            // Another dialect of regular expressions.
+        String name = PatternNames.beginning(regex);
+        if (name != null && names.size() < MOST) {
+            names.add(name);
         }
     }
 

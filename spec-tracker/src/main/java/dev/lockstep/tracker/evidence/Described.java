@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** One operation as a document describes it, references resolved. Read from the document itself, not through a client's model. */
 final class Described {
@@ -138,13 +137,10 @@ final class Described {
         return urls;
     }
 
-    /** The announced end, {@code x-sunset}; null for none. */
-    @Nullable
+    /** The announced end, {@code x-sunset}; empty for none. */
     String sunset() {
         JsonNode sunset = node.node().path("x-sunset");
-        return sunset.isTextual() && !sunset.textValue().isBlank()
-                ? sunset.textValue().strip()
-                : null;
+        return sunset.isTextual() ? sunset.textValue().strip() : "";
     }
 
     /** Everything that the operation says and reaches, prose apart: equal for two documents that describe it alike. */

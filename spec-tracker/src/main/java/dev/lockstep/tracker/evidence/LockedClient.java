@@ -3,6 +3,7 @@ package dev.lockstep.tracker.evidence;
 import dev.lockstep.client.ApiCall;
 import dev.lockstep.client.ApiDecodeException;
 import dev.lockstep.client.ApiException;
+import dev.lockstep.client.ApiResponse;
 import dev.lockstep.client.ApiStatusException;
 import dev.lockstep.client.BinaryBody;
 import dev.lockstep.client.Config;
@@ -14,9 +15,9 @@ import dev.lockstep.generator.model.ApiModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.SchemeModel;
 import dev.lockstep.tracker.loaded.LoadedClient;
+import dev.lockstep.tracker.vendor.OperationPattern;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class LockedClient {
                 failures.add(new Failure(where, "$", "taken for an error"));
             }
         } catch (ApiDecodeException e) {
-            failures.add(new Failure(where, e.path().replaceAll("\\[\\d+]", "[*]"), reason(e)));
+            failures.add(new Failure(where, e.path(), reason(e)));
         } catch (ApiException e) {
             failures.add(new Failure(where, "$", String.valueOf(e.getMessage())));
         } catch (IOException | RuntimeException e) {
@@ -115,7 +116,7 @@ final class LockedClient {
     }
 
     /** Streams are read to their end: only then is every part of them decoded. */
-    private static void drain(dev.lockstep.client.ApiResponse<?> response) throws IOException {
+    private static void drain(ApiResponse<?> response) throws IOException {
         if (response.body() instanceof BinaryBody body) {
             body.close();
         } else if (response.body() instanceof EventStream<?> events) {
@@ -170,14 +171,10 @@ final class LockedClient {
     /** The operation of a key without the names of path parameters; null if the client has none. */
     @Nullable
     OperationModel operation(String template) {
-        List<OperationModel> found = new ArrayList<>();
-        for (OperationModel operation : client.model().operations()) {
-            if (dev.lockstep.tracker.vendor.OperationPattern.template(operation.key())
-                    .equals(template)) {
-                found.add(operation);
-            }
-        }
-        return found.isEmpty() ? null : found.get(0);
+        return client.model().operations().stream()
+                .filter(operation -> OperationPattern.template(operation.key()).equals(template))
+                .findFirst()
+                .orElse(null);
     }
 
     LoadedClient loaded() {

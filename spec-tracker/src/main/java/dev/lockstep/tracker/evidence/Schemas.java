@@ -47,8 +47,7 @@ final class Schemas {
         try {
             schema.ifPresent(validator -> {
                 for (Error error : validator.validate(value)) {
-                    String path = error.getInstanceLocation().toString().replaceAll("\\[\\d+]", "[*]");
-                    failures.add(new Failure(where, path, reason(error)));
+                    failures.add(new Failure(where, error.getInstanceLocation().toString(), reason(error)));
                 }
             });
         } catch (RuntimeException | StackOverflowError e) {

@@ -50,8 +50,7 @@ public final class Tryout {
     /** An operation in both documents. */
     private record Pair(String key, Described before, Described after) {
         String sunset() {
-            String now = after.sunset();
-            return now == null ? Tryout.sunset(before) : now;
+            return after.sunset().isEmpty() ? before.sunset() : after.sunset();
         }
 
         Result obstacle(String why) {
@@ -70,7 +69,7 @@ public final class Tryout {
             Described other = after.get(each.getKey());
             if (other == null) {
                 Failure gone = new Failure("operation", "$", "no longer documented");
-                results.add(new Result(before.key(), 0, 0, List.of(gone), "", sunset(before)));
+                results.add(new Result(before.key(), 0, 0, List.of(gone), "", before.sunset()));
             } else if (before.reach().equals(other.reach())) {
                 unchanged++;
             } else {
@@ -86,11 +85,6 @@ public final class Tryout {
         }
         results.sort(Comparator.comparing(Result::operation));
         return new Tried(results, unchanged);
-    }
-
-    private static String sunset(Described operation) {
-        String sunset = operation.sunset();
-        return sunset == null ? "" : sunset;
     }
 
     private List<Result> tryOut(SpecDocument old, GeneratorOptions options, SpecDocument now, List<Pair> changed) {

@@ -52,21 +52,7 @@ class OutsideTest {
 
     @BeforeEach
     void locked() {
-        repository = Repository.empty(root).write("specs/things/vendor.yaml", """
-                name: things
-                sources:
-                  - url: https://docs.things.test/things.yaml
-                    file: pages/things.yaml
-                operations:
-                  - POST /things/{id}/end
-                client:
-                  group: dev.lockstep
-                  package: dev.lockstep.vendor.things
-                  className: ThingsClient
-                  version: 1.0.0
-                credentials:
-                  apiKey: api-key
-                """);
+        repository = Repository.empty(root).write("specs/things/vendor.yaml", Repository.config("things.yaml"));
         publish(SPEC);
         Repository.Run run = repository.run("update");
         assertEquals(0, run.code(), run.err() + run.out());

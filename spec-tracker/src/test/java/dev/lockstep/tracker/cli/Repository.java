@@ -54,11 +54,28 @@ final class Repository {
     static Repository in(Path root) {
         Repository repository = new Repository(root);
         repository.write("specs/things/pages/end.md", page());
-        repository.write("specs/things/vendor.yaml", """
+        repository.write("specs/things/vendor.yaml", config("end.md"));
+        repository.write("specs/things/overlay.yaml", """
+                overlay: 1.0.0
+                info: {title: Things, version: 1.0.0}
+                actions:
+                  - target: $.paths['/things/{id}/end'].post
+                    update: {x-lockstep-retry: always, x-lockstep-evidence: Ending twice is fine.}
+                """);
+        return repository;
+    }
+
+    /**
+     * The vendor's configuration, its one operation selected.
+     *
+     * @param file what its docs site publishes, kept under {@code pages}
+     */
+    static String config(String file) {
+        return """
                 name: things
                 sources:
-                  - url: https://docs.things.test/end.md
-                    file: pages/end.md
+                  - url: https://docs.things.test/%1$s
+                    file: pages/%1$s
                 operations:
                   - POST /things/{id}/end
                 client:
@@ -68,15 +85,7 @@ final class Repository {
                   version: 1.0.0
                 credentials:
                   apiKey: api-key
-                """);
-        repository.write("specs/things/overlay.yaml", """
-                overlay: 1.0.0
-                info: {title: Things, version: 1.0.0}
-                actions:
-                  - target: $.paths['/things/{id}/end'].post
-                    update: {x-lockstep-retry: always, x-lockstep-evidence: Ending twice is fine.}
-                """);
-        return repository;
+                """.formatted(file);
     }
 
     /** The vendor locked. */
