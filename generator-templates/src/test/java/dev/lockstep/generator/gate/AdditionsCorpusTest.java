@@ -33,7 +33,7 @@ class AdditionsCorpusTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> additionsAreCompatible() throws Exception {
-        return Corpus.specs().stream().map(file -> DynamicTest.dynamicTest(Corpus.name(file), () -> check(file)));
+        return Corpus.tests(this::check);
     }
 
     private void check(Path file) throws Exception {

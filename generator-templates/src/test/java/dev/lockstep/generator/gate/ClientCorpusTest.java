@@ -66,7 +66,7 @@ class ClientCorpusTest {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> gates() throws Exception {
-        return Corpus.specs().stream().map(file -> DynamicTest.dynamicTest(Corpus.name(file), () -> gate(file)));
+        return Corpus.tests(this::gate);
     }
 
     private void gate(Path file) throws Exception {

@@ -1,16 +1,22 @@
 package dev.lockstep.generator.gate;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** A folder of real documents, given as {@code -Dlockstep.corpus=DIR}; its specs lie in {@code DIR/specs} or DIR itself. */
 final class Corpus {
+    /** Of one document. The largest takes a quarter of a minute; what takes this long stands still. */
+    private static final Duration LONGEST = Duration.ofMinutes(6);
+
     private Corpus() {}
 
     /**
@@ -32,6 +38,21 @@ final class Corpus {
                     .sorted()
                     .toList();
         }
+    }
+
+    /**
+     * One test a document, on a thread of its own: JUnit's threads belong to a fork-join pool, where a stream that the generator
+     * runs in parallel would wait for whole other tests. A test that stands still fails with the stack it stands in.
+     */
+    static Stream<DynamicTest> tests(Check check) throws IOException {
+        return specs().stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        name(file), () -> assertTimeoutPreemptively(LONGEST, () -> check.of(file))));
+    }
+
+    /** What is to be held of one document. */
+    interface Check {
+        void of(Path file) throws Exception;
     }
 
     /** The file's name without its suffix. */
