@@ -75,7 +75,7 @@ class ClientGeneratorTest {
         CompiledClient shop = Fixtures.shop();
         Surface surface = shop.model().surface();
 
-        assertEquals(surface.text(), SurfaceDump.of(shop.classes()).text());
+        assertEquals(surface.text(), SurfaceDump.of(shop.classes().values()).text());
         assertEquals(surface, Surface.parse(surface.text()));
     }
 

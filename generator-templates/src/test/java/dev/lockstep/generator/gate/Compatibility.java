@@ -5,16 +5,11 @@ import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibilityChange;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** Whether code against one client goes on with another: by japicmp, by compiling such code, and by linking it. */
 final class Compatibility {
@@ -28,7 +23,7 @@ final class Compatibility {
      */
     static Compatibility of(CompiledClient before, CompiledClient after, Path folder) throws Exception {
         Compatibility compatibility = new Compatibility();
-        compatibility.compare(before.classes(), after.classes());
+        compatibility.compare(before.jar(), after.jar());
         compatibility.use(before, after, folder);
         return compatibility;
     }
@@ -45,28 +40,26 @@ final class Compatibility {
 
     private void use(CompiledClient before, CompiledClient after, Path folder) throws Exception {
         Map<String, String> usage = Usage.of(before, members);
-        Path old = Files.createTempDirectory(folder, "usage");
-        String mistakes = JavaSources.compile(usage, old, List.of(before.classes()));
+        Path usages = Files.createTempDirectory(folder, "usage");
+        Path old = usages.resolve("old.jar");
+        String mistakes = JavaSources.compile(usage, old, List.of(before.jar()));
         if (!mistakes.isEmpty()) {
             problems.add("the usage itself does not compile: " + mistakes);
             return;
         }
-        String complaints =
-                JavaSources.compile(usage, Files.createTempDirectory(folder, "usage"), List.of(after.classes()));
+        String complaints = JavaSources.compile(usage, usages.resolve("new.jar"), List.of(after.jar()));
         complaints.lines().forEach(line -> problems.add("source: " + line));
         Usage.link(old, after.loader()).forEach(line -> problems.add("binary: " + line));
     }
 
-    private void compare(Path before, Path after) throws IOException {
+    private void compare(Path before, Path after) {
         JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
         List<String> libraries =
                 JavaSources.libraries().stream().map(Path::toString).toList();
         options.getClassPathEntries().addAll(libraries);
         options.getIgnoreMissingClasses().setIgnoreAllMissingClasses(true);
         List<JApiClass> classes = new JarArchiveComparator(options)
-                .compare(
-                        new JApiCmpArchive(jar(before), "before", "before"),
-                        new JApiCmpArchive(jar(after), "after", "after"));
+                .compare(new JApiCmpArchive(before.toFile(), "before"), new JApiCmpArchive(after.toFile(), "after"));
         for (JApiClass type : classes) {
             if (!type.isBinaryCompatible() || !type.isSourceCompatible()) {
                 List<String> changes = new ArrayList<>();
@@ -80,18 +73,5 @@ final class Compatibility {
 
     private static void collect(List<JApiCompatibilityChange> changes, String member, List<String> found) {
         changes.forEach(change -> found.add(member + " " + change.getType()));
-    }
-
-    private static byte[] jar(Path classes) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes);
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                zip.putNextEntry(
-                        new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, zip);
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -40,17 +40,17 @@ public final class CompiledClient implements AutoCloseable {
 
     private final SpecDocument document;
     private final GeneratedClient generated;
-    private final Path classes;
+    private final Path jar;
     private final URLClassLoader loader;
     private final JsonAdapter.Factory adapters;
     private final Moshi moshi = new Moshi.Builder().build();
 
-    private CompiledClient(SpecDocument document, GeneratedClient generated, Path classes) throws Exception {
+    private CompiledClient(SpecDocument document, GeneratedClient generated, Path jar) throws Exception {
         this.document = document;
         this.generated = generated;
-        this.classes = classes;
-        this.loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        this.jar = jar;
+        this.loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
         Constructor<?> table = type(model().className() + "Adapters").getDeclaredConstructor();
         table.setAccessible(true);
         this.adapters = (JsonAdapter.Factory) table.newInstance();
@@ -62,7 +62,7 @@ public final class CompiledClient implements AutoCloseable {
 
     /**
      * @param names sticky names of an earlier client
-     * @param folder where a folder of classes is made
+     * @param folder where the classes are put, in a folder of their own
      */
     static CompiledClient of(SpecDocument document, String name, Map<String, String> names, Path folder)
             throws Exception {
@@ -83,13 +83,14 @@ public final class CompiledClient implements AutoCloseable {
     private static CompiledClient of(SpecDocument document, GeneratedClient generated, Path folder, String... options)
             throws Exception {
         String name = generated.model().className();
-        Path classes = Files.createTempDirectory(Files.createDirectories(folder), name);
-        String complaints = JavaSources.compile(generated.files(), classes, List.of(), options);
+        Path jar =
+                Files.createTempDirectory(Files.createDirectories(folder), name).resolve("client.jar");
+        String complaints = JavaSources.compile(generated.files(), jar, List.of(), options);
         if (!complaints.isEmpty()) {
             throw new AssertionError(
                     name + " does not compile:\n" + complaints.lines().limit(40).collect(Collectors.joining("\n")));
         }
-        return new CompiledClient(SpecSanitizer.sanitize(document, false).document(), generated, classes);
+        return new CompiledClient(SpecSanitizer.sanitize(document, false).document(), generated, jar);
     }
 
     public ClientModel model() {
@@ -108,14 +109,19 @@ public final class CompiledClient implements AutoCloseable {
 
     /** What the compiler of JDK 25 says against it, warnings included; empty if nothing. */
     String complaintsOf25() throws IOException {
-        Path nowhere = Files.createTempDirectory(classes, "25");
+        Path other = jar.resolveSibling("25.jar");
         return JavaSources.compile(
-                Javac25.compiler(), generated.files(), nowhere, List.of(), "-Xlint:all,-classfile,-options", "-Werror");
+                Javac25.compiler(), generated.files(), other, List.of(), "-Xlint:all,-classfile,-options", "-Werror");
     }
 
-    /** The folder of its classes. */
-    public Path classes() {
-        return classes;
+    /** The file of its classes. */
+    Path jar() {
+        return jar;
+    }
+
+    /** Class files by the names of their classes. */
+    public SortedMap<String, byte[]> classes() throws IOException {
+        return JavaSources.classes(jar);
     }
 
     /** One of the client's classes. */

@@ -60,7 +60,7 @@ final class SpecGates {
             }
             compiled.complaintsOf25().lines().forEach(line -> findings.add("javac 25: " + line));
             RetrofitCheck.validate(compiled);
-            String offered = SurfaceDump.of(compiled.classes()).text();
+            String offered = SurfaceDump.of(compiled.classes().values()).text();
             if (!client.model().surface().text().equals(offered)) {
                 broken.add("the model's surface is not that of the classes");
             }

@@ -7,7 +7,8 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
-import java.nio.file.Files;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Code that uses every public member of a client, as its users' code might. */
 final class Usage {
@@ -51,18 +51,10 @@ final class Usage {
 
     private static List<Class<?>> publicClasses(CompiledClient client) throws Exception {
         List<Class<?>> types = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(client.classes())) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".class"))
-                    .sorted()
-                    .toList()) {
-                String name = client.classes().relativize(file).toString();
-                Class<?> type = client.loader()
-                        .loadClass(name.substring(0, name.length() - 6)
-                                .replace('/', '.')
-                                .replace('\\', '.'));
-                if (visible(type)) {
-                    types.add(type);
-                }
+        for (String name : client.classes().keySet()) {
+            Class<?> type = client.loader().loadClass(name);
+            if (visible(type)) {
+                types.add(type);
             }
         }
         return types;
@@ -135,13 +127,10 @@ final class Usage {
     /** Calls everything in compiled usage, so that each member is linked; returns what does not link. */
     static List<String> link(Path usage, ClassLoader client) throws IOException, ReflectiveOperationException {
         List<String> broken = new ArrayList<>();
-        try (java.net.URLClassLoader loader = new java.net.URLClassLoader(
-                        new java.net.URL[] {usage.toUri().toURL()}, client);
-                Stream<Path> files = Files.list(usage.resolve("usage"))) {
-            for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString().replace(".class", "");
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {usage.toUri().toURL()}, client)) {
+            for (String name : JavaSources.classes(usage).keySet()) {
                 try {
-                    for (Method method : loader.loadClass("usage." + name).getDeclaredMethods()) {
+                    for (Method method : loader.loadClass(name).getDeclaredMethods()) {
                         link(method, name, broken);
                     }
                 } catch (LinkageError e) {
