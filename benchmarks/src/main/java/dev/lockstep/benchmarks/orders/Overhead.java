@@ -24,6 +24,9 @@ import java.util.concurrent.Future;
 public final class Overhead {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** Each way's calls before the first that counts: until then the compiler is at work beside them. */
+    private static final int WARM_UP_CALLS = 30_000;
+
     /** What one batch cost: nanoseconds by the clock, CPU nanoseconds and bytes of the calling threads, for a call each. */
     private record Batch(double clock, double cpu, double bytes) {}
 
@@ -61,7 +64,8 @@ public final class Overhead {
             List<Measured> peers = Arrays.stream(Peer.values())
                     .map(peer -> new Measured(peer, peer.to(server.url()), new ArrayList<>()))
                     .toList();
-            for (int turn = -turns / 2; turn < turns; turn++) {
+            int warmUp = WARM_UP_CALLS / (calls * threads);
+            for (int turn = -warmUp; turn < turns; turn++) {
                 for (Measured peer : peers) {
                     Batch batch = batch(callers, peer.exchange);
                     if (turn >= 0) {

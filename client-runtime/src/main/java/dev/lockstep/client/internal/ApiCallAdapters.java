@@ -3,7 +3,6 @@ package dev.lockstep.client.internal;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import dev.lockstep.client.ApiCall;
-import dev.lockstep.client.CallOptions;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -43,16 +42,16 @@ final class ApiCallAdapters extends CallAdapter.Factory {
         Decoder decoder = new Decoder(calls.engine(), failures, spec, decoded, adapter);
         // Retrofit converts no body of ours; it wants Void for HEAD, and for others a type that it knows.
         Type responseType = spec.bodyKind() == BodyKind.NONE ? Void.class : ResponseBody.class;
-        return new Adapter(spec, decoder, responseType);
+        return new Adapter(calls.engine().plan(spec), decoder, responseType);
     }
 
     private final class Adapter implements CallAdapter<Object, ApiCall<?>> {
-        private final OperationSpec spec;
+        private final OperationPlan plan;
         private final Decoder decoder;
         private final Type responseType;
 
-        Adapter(OperationSpec spec, Decoder decoder, Type responseType) {
-            this.spec = spec;
+        Adapter(OperationPlan plan, Decoder decoder, Type responseType) {
+            this.plan = plan;
             this.decoder = decoder;
             this.responseType = responseType;
         }
@@ -64,7 +63,7 @@ final class ApiCallAdapters extends CallAdapter.Factory {
 
         @Override
         public ApiCall<?> adapt(Call<Object> call) {
-            return new DefaultApiCall<>(calls, decoder, spec, call.request(), CallOptions.none());
+            return new DefaultApiCall<>(decoder, calls.prepare(plan, call.request()));
         }
     }
 }

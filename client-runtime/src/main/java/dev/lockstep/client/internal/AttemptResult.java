@@ -101,7 +101,7 @@ record AttemptResult(
                 response.message(),
                 response.protocol(),
                 response.headers(),
-                response.body().contentType(),
+                MediaTypes.of(response),
                 body,
                 fault,
                 stream);

@@ -39,14 +39,14 @@ final class CallRun {
 
     CallRun(
             Engine engine,
-            OperationSpec spec,
+            OperationPlan plan,
             CallOptions options,
             CallPolicy policy,
             long timeoutNanos,
             boolean oneShot) {
         this.engine = engine;
-        this.spec = spec;
-        this.observation = Observation.start(engine, spec);
+        this.spec = plan.spec();
+        this.observation = Observation.start(engine, plan.info());
         this.options = options;
         this.policy = policy;
         this.oneShot = oneShot;

@@ -53,11 +53,12 @@ final class Decoder {
         if (answer == null || !answer.success()) {
             throw failures.of(spec, result);
         }
-        failures.reportHead(spec, result, answer);
-        return new ApiResponse<>(body(result, answer), answer.status(), answer.headers(), result.attempts());
+        DriftReporter drift = drift(result, answer);
+        drift.head(answer.headers());
+        return new ApiResponse<>(body(result, answer, drift), answer.status(), answer.headers(), result.attempts());
     }
 
-    private @Nullable Object body(CallResult result, Answer answer) throws ApiException {
+    private @Nullable Object body(CallResult result, Answer answer, DriftReporter drift) throws ApiException {
         if (answer.bodyFault() instanceof BodyReader.BodyOverLimit over) {
             throw failures.tooLarge(spec, result, answer, over.limit);
         }
@@ -67,33 +68,41 @@ final class Decoder {
             case BINARY -> new BinaryBody(Objects.requireNonNull(stream));
             case EVENTS ->
                 new ServerEvents<>(
-                        Objects.requireNonNull(stream),
-                        data -> Objects.requireNonNull(json(result, answer, data, null)));
-            case TEXT -> isJson(answer.contentType()) ? json(result, answer) : text(result, answer);
-            case JSON -> json(result, answer);
+                        Objects.requireNonNull(stream), data -> Objects.requireNonNull(event(result, answer, data)));
+            case TEXT -> isJson(answer.contentType()) ? json(result, answer, drift) : text(result, answer, drift);
+            case JSON -> json(result, answer, drift);
         };
     }
 
-    private Object json(CallResult result, Answer answer) throws ApiException {
-        return json(result, answer, answer.body(), answer.contentType());
+    private DriftReporter drift(CallResult result, Answer answer) {
+        return new DriftReporter(engine.vendor(), spec, answer.status(), result.observation());
     }
 
-    private Object json(CallResult result, Answer answer, ByteString body, @Nullable MediaType contentType)
+    /** Each event of a stream is an answer of its own. */
+    private Object event(CallResult result, Answer answer, ByteString data) throws ApiException {
+        return json(result, answer, data, null, drift(result, answer));
+    }
+
+    private Object json(CallResult result, Answer answer, DriftReporter drift) throws ApiException {
+        return json(result, answer, answer.body(), answer.contentType(), drift);
+    }
+
+    private Object json(
+            CallResult result, Answer answer, ByteString body, @Nullable MediaType contentType, DriftReporter drift)
             throws ApiException {
         try {
             if (answer.bodyFault() != null) {
                 throw new DecodeFailure("the body is not the gzip that it says it is", "$", answer.bodyFault());
             }
-            DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), result.observation());
             return JsonDecoder.decode(Objects.requireNonNull(adapter), type, body, contentType, drift);
         } catch (DecodeFailure e) {
             throw failures.undecodable(spec, result, answer, e);
         }
     }
 
-    private Object text(CallResult result, Answer answer) throws ApiException {
+    private Object text(CallResult result, Answer answer, DriftReporter drift) throws ApiException {
         if (answer.bodyFault() != null) {
-            return json(result, answer);
+            return json(result, answer, drift);
         }
         MediaType contentType = answer.contentType();
         java.nio.charset.Charset charset = contentType == null ? null : contentType.charset(null);

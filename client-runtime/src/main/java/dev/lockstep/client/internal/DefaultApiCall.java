@@ -5,25 +5,16 @@ import dev.lockstep.client.ApiResponse;
 import dev.lockstep.client.CallOptions;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.Request;
 import okio.Timeout;
 
 /** A call of a Retrofit method. Retrofit makes the request; sending and decoding are ours. */
 final class DefaultApiCall<T> implements ApiCall<T> {
-    private final RetryingCalls calls;
     private final Decoder decoder;
-    private final OperationSpec spec;
-    private final Request request;
-    private final CallOptions options;
-    private final RetryingCall call;
+    private final PreparedCall prepared;
 
-    DefaultApiCall(RetryingCalls calls, Decoder decoder, OperationSpec spec, Request request, CallOptions options) {
-        this.calls = calls;
+    DefaultApiCall(Decoder decoder, PreparedCall prepared) {
         this.decoder = decoder;
-        this.spec = spec;
-        this.request = request;
-        this.options = options;
-        this.call = calls.create(spec, request, options);
+        this.prepared = prepared;
     }
 
     @Override
@@ -34,7 +25,7 @@ final class DefaultApiCall<T> implements ApiCall<T> {
     @Override
     public ApiResponse<T> executeForResponse() throws IOException {
         try {
-            return decode(call.run());
+            return decode(prepared.call().run());
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -44,6 +35,7 @@ final class DefaultApiCall<T> implements ApiCall<T> {
 
     @Override
     public CompletableFuture<ApiResponse<T>> enqueue() {
+        RetryingCall call = prepared.call();
         ApiFuture<ApiResponse<T>> future = new ApiFuture<>(call::cancel);
         call.start(result -> {
             try {
@@ -73,33 +65,33 @@ final class DefaultApiCall<T> implements ApiCall<T> {
 
     @Override
     public ApiCall<T> with(CallOptions narrower) {
-        return new DefaultApiCall<>(calls, decoder, spec, request, narrower.over(options));
+        return new DefaultApiCall<>(decoder, prepared.with(narrower));
     }
 
     @Override
     public void cancel() {
-        call.cancel();
+        prepared.call().cancel();
     }
 
     @Override
     public boolean isCanceled() {
-        return call.isCanceled();
+        return prepared.call().isCanceled();
     }
 
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod") // a fresh call, not a copy of this one's state
     public ApiCall<T> clone() {
-        return new DefaultApiCall<>(calls, decoder, spec, request, options);
+        return new DefaultApiCall<>(decoder, prepared.again());
     }
 
     @Override
     public Timeout timeout() {
-        return call.timeout();
+        return prepared.call().timeout();
     }
 
     @Override
     public String toString() {
-        return spec.key();
+        return prepared.spec().key();
     }
 
     /** Cancelling it cancels the call. */

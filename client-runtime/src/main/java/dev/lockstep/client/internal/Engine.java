@@ -1,5 +1,6 @@
 package dev.lockstep.client.internal;
 
+import dev.lockstep.client.CallInfo;
 import dev.lockstep.client.CallListener;
 import dev.lockstep.client.ClientDefinition;
 import dev.lockstep.client.DriftListener;
@@ -23,5 +24,10 @@ record Engine(
         String userAgent) {
     String vendor() {
         return definition.vendor();
+    }
+
+    OperationPlan plan(OperationSpec spec) {
+        CallInfo info = new CallInfo(vendor(), spec.name(), spec.key(), baseUrl);
+        return new OperationPlan(spec, policies.of(spec), policies.options(spec), info);
     }
 }

@@ -176,9 +176,4 @@ final class Failures {
     private static String open(List<Attempt> attempts) {
         return attempts.stream().anyMatch(Attempt::ambiguous) ? "; the vendor may have carried the operation out" : "";
     }
-
-    /** The head of a 2xx answer may be drift as well. */
-    void reportHead(OperationSpec spec, CallResult result, Answer answer) {
-        new DriftReporter(engine.vendor(), spec, answer.status(), result.observation()).head(answer.headers());
-    }
 }

@@ -29,8 +29,10 @@ final class Observation {
     }
 
     /** Tells that a call starts. */
-    static Observation start(Engine engine, OperationSpec spec) {
-        CallInfo call = new CallInfo(engine.vendor(), spec.name(), spec.key(), engine.baseUrl());
+    static Observation start(Engine engine, CallInfo call) {
+        if (engine.callListeners().isEmpty()) {
+            return new Observation(engine, call, List.of());
+        }
         List<CallListener> ofThisCall = new ArrayList<>(engine.callListeners().size());
         for (CallListener listener : engine.callListeners()) {
             tell(listener, told -> ofThisCall.add(told.callStarted(call)));

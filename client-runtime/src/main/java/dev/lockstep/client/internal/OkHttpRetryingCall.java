@@ -1,7 +1,8 @@
 package dev.lockstep.client.internal;
 
-import dev.lockstep.client.CallOptions;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import kotlin.jvm.functions.Function0;
 import kotlin.reflect.KClass;
 import okhttp3.Call;
@@ -16,31 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link RetryingCall} as OkHttp's interface wants it: any status is a response, attempts are not told of. */
 final class OkHttpRetryingCall implements Call {
-    private final RetryingCalls calls;
+    private final Engine engine;
     private final Failures failures;
-    private final RetryingCall call;
-    private final Call tags;
+    private final PreparedCall prepared;
+    private final AtomicReference<@Nullable Call> tags = new AtomicReference<>();
 
-    OkHttpRetryingCall(RetryingCalls calls, Failures failures, RetryingCall call) {
-        this.calls = calls;
+    OkHttpRetryingCall(Engine engine, Failures failures, PreparedCall prepared) {
+        this.engine = engine;
         this.failures = failures;
-        this.call = call;
-        this.tags = calls.engine().http().newCall(call.request());
+        this.prepared = prepared;
     }
 
     @Override
     public Request request() {
-        return call.request();
+        return prepared.request();
     }
 
     @Override
     public Response execute() throws IOException {
-        return response(call.run());
+        return response(prepared.call().run());
     }
 
     @Override
     public void enqueue(Callback callback) {
-        call.start(result -> {
+        prepared.call().start(result -> {
             Response response;
             try {
                 response = response(result);
@@ -63,7 +63,7 @@ final class OkHttpRetryingCall implements Call {
         AttemptResult last = result.last();
         Answer answer = last == null || result.end() != CallResult.End.LAST_ATTEMPT ? null : last.answer();
         if (answer == null) {
-            Exception failure = failures.of(call.spec(), result);
+            Exception failure = failures.of(prepared.spec(), result);
             result.observation().ended(result.attempts(), failure);
             if (failure instanceof RuntimeException runtime) {
                 throw runtime;
@@ -79,7 +79,7 @@ final class OkHttpRetryingCall implements Call {
                     answer.body().size());
         }
         return new Response.Builder()
-                .request(call.request())
+                .request(prepared.request())
                 .protocol(answer.protocol())
                 .code(answer.status())
                 .message(answer.reason())
@@ -90,52 +90,60 @@ final class OkHttpRetryingCall implements Call {
 
     @Override
     public void cancel() {
-        call.cancel();
+        prepared.call().cancel();
     }
 
     @Override
     public boolean isExecuted() {
-        return call.isExecuted();
+        return prepared.call().isExecuted();
     }
 
     @Override
     public boolean isCanceled() {
-        return call.isCanceled();
+        return prepared.call().isCanceled();
     }
 
     @Override
     public Timeout timeout() {
-        return call.timeout();
+        return prepared.call().timeout();
     }
 
     @Override
     public void addEventListener(EventListener listener) {
-        call.addEventListener(listener);
+        prepared.call().addEventListener(listener);
+    }
+
+    /** Holds the tags of this call, and is never made. */
+    private Call tags() {
+        if (tags.get() == null) {
+            tags.compareAndSet(null, engine.http().newCall(prepared.request()));
+        }
+        return Objects.requireNonNull(tags.get());
     }
 
     @Override
     public <T> @Nullable T tag(KClass<T> type) {
-        return tags.tag(type);
+        return tags().tag(type);
     }
 
     @Override
     public <T> @Nullable T tag(Class<? extends T> type) {
-        return tags.tag(type);
+        return tags().tag(type);
     }
 
     @Override
     public <T> T tag(KClass<T> type, Function0<? extends T> computeIfAbsent) {
-        return tags.tag(type, computeIfAbsent);
+        return tags().tag(type, computeIfAbsent);
     }
 
     @Override
     public <T> T tag(Class<T> type, Function0<? extends T> computeIfAbsent) {
-        return tags.tag(type, computeIfAbsent);
+        return tags().tag(type, computeIfAbsent);
     }
 
     @Override
     @SuppressWarnings("MethodDoesntCallSuperMethod") // a fresh call, not a copy of this one's state
     public Call clone() {
-        return new OkHttpRetryingCall(calls, failures, calls.create(call.spec(), call.request(), CallOptions.none()));
+        return new OkHttpRetryingCall(engine, failures, prepared.again());
     }
 }

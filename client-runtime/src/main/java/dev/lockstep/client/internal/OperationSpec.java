@@ -120,10 +120,4 @@ record OperationSpec(
     private static String range(int status) {
         return status / 100 + "XX";
     }
-
-    /** Each call looks its operation up. */
-    @Override
-    public int hashCode() {
-        return key.hashCode();
-    }
 }

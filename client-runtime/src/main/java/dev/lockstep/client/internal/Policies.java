@@ -48,14 +48,14 @@ final class Policies {
         operations.forEach(this::of);
     }
 
+    /** What is in force for an operation as long as no call says otherwise. Read once. */
     CallPolicy of(OperationSpec spec) {
         return policies.computeIfAbsent(spec, this::merge);
     }
 
-    /** The options of a call, above those of its operation, above the client's credentials. */
-    CallOptions options(OperationSpec spec, CallOptions call) {
-        CallOptions operation = byOperation.getOrDefault(spec.name(), CallOptions.none());
-        return call.over(operation.over(inputs.credentials()));
+    /** The options of an operation, above the client's credentials. */
+    CallOptions options(OperationSpec spec) {
+        return byOperation.getOrDefault(spec.name(), CallOptions.none()).over(inputs.credentials());
     }
 
     List<OperationPolicy> list(Collection<OperationSpec> operations) {

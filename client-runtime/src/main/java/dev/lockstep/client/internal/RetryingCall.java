@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryingCall {
     private final Engine engine;
+    private final OperationPlan plan;
     private final OperationSpec spec;
     private final Request request;
     private final CallOptions options;
@@ -44,21 +45,14 @@ final class RetryingCall {
     private @Nullable Runnable wake;
     private @Nullable EventListener users;
 
-    RetryingCall(Engine engine, OperationSpec spec, Request request, CallOptions options) {
+    RetryingCall(Engine engine, OperationPlan plan, Request request, CallOptions options) {
         this.engine = engine;
-        this.spec = spec;
+        this.plan = plan;
+        this.spec = plan.spec();
         this.request = request;
-        this.options = engine.policies().options(spec, options);
-        this.policy = engine.policies().of(spec).under(options);
+        this.options = options.over(plan.options());
+        this.policy = plan.policy().under(this.options);
         timeout.timeout(policy.deadline().toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    Request request() {
-        return request;
-    }
-
-    OperationSpec spec() {
-        return spec;
     }
 
     Timeout timeout() {
@@ -136,7 +130,7 @@ final class RetryingCall {
         RequestBody body = request.body();
         return new CallRun(
                 engine,
-                spec,
+                plan,
                 options,
                 policy,
                 limit == 0 ? Duration.ofDays(1).toNanos() : limit,

@@ -3,6 +3,7 @@ package dev.lockstep.client.internal;
 import dev.lockstep.client.CallOptions;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.Request;
@@ -12,7 +13,7 @@ import retrofit2.Invocation;
 /** The {@code Call.Factory} of a client's Retrofit. A request that is not of a generated service is refused. */
 final class RetryingCalls implements Call.Factory {
     private final Engine engine;
-    private final Map<Method, OperationSpec> specs = new ConcurrentHashMap<>();
+    private final Map<Method, OperationPlan> plans = new ConcurrentHashMap<>();
     private @Nullable Failures failures;
 
     RetryingCalls(Engine engine) {
@@ -30,18 +31,18 @@ final class RetryingCalls implements Call.Factory {
         if (invocation == null) {
             throw new IllegalStateException("a request of no service method: its credentials are unknown");
         }
-        OperationSpec spec = specs.computeIfAbsent(invocation.method(), OperationSpec::of);
-        return new OkHttpRetryingCall(
-                this, java.util.Objects.requireNonNull(failures), create(spec, request, CallOptions.none()));
+        OperationPlan plan =
+                plans.computeIfAbsent(invocation.method(), method -> engine.plan(OperationSpec.of(method)));
+        return new OkHttpRetryingCall(engine, Objects.requireNonNull(failures), prepare(plan, request));
     }
 
-    RetryingCall create(OperationSpec spec, Request request, CallOptions options) {
+    PreparedCall prepare(OperationPlan plan, Request request) {
         if (!StampInterceptor.sameOrigin(request.url(), engine.baseUrl())) {
             throw new IllegalArgumentException(
-                    spec.name() + " goes to " + request.url().host() + ", not to the client's host "
+                    plan.spec().name() + " goes to " + request.url().host() + ", not to the client's host "
                             + engine.baseUrl().host());
         }
-        return new RetryingCall(engine, spec, request, options);
+        return new PreparedCall(engine, plan, request, CallOptions.none());
     }
 
     Engine engine() {
