@@ -257,10 +257,19 @@ class SafetyTest {
 
     @ParameterizedTest
     @EnumSource
-    void theAttemptTimeoutIsOursWhateverTheClientsReadTimeout(Mode mode) {
-        FixtureClient client = over(new OkHttpClient.Builder().readTimeout(java.time.Duration.ofMillis(50)));
+    void theAttemptTimeoutIsOursWhateverTheClientsReadAndWriteTimeouts(Mode mode) {
+        List<Integer> limits = new CopyOnWriteArrayList<>();
+        FixtureClient client = over(new OkHttpClient.Builder()
+                .readTimeout(java.time.Duration.ofMillis(50))
+                .writeTimeout(java.time.Duration.ofMillis(50))
+                .addNetworkInterceptor(chain -> {
+                    limits.add(chain.readTimeoutMillis());
+                    limits.add(chain.writeTimeoutMillis());
+                    return chain.proceed(chain.request());
+                }));
         vendor.enqueue(Vendor.conversation().headersDelay(300, java.util.concurrent.TimeUnit.MILLISECONDS));
         vendor.run(mode, client.service().get()).success();
+        assertEquals(List.of(10_000, 10_000), limits);
     }
 
     /** A service whose methods were not generated. */

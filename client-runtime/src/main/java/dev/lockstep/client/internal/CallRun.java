@@ -58,7 +58,7 @@ final class CallRun {
         long now = engine.timing().nanoTime();
         long remaining = deadline - now;
         long pause = engine.pause().remaining(now);
-        if (remaining <= 0 || pause >= remaining) {
+        if (pause >= remaining) {
             note = pause > 0
                     ? "the vendor asked all calls to pause for another " + words(Duration.ofNanos(pause))
                             + ", and the deadline is nearer"

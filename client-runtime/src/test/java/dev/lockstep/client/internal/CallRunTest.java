@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.lockstep.client.Attempt;
+import dev.lockstep.client.CallInfo;
+import dev.lockstep.client.CallListener;
 import dev.lockstep.client.CallOptions;
 import dev.lockstep.client.ClientDefinition;
 import dev.lockstep.client.ClientSettings;
@@ -18,6 +20,7 @@ import dev.lockstep.client.internal.CallResult.End;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +47,13 @@ class CallRunTest {
     private RetryClass retry = RetryClass.ALWAYS;
     private int attempts = 3;
     private boolean oneShot;
+    private final List<Attempt> told = new ArrayList<>();
+    private final CallListener listener = new CallListener() {
+        @Override
+        public void attemptEnded(CallInfo call, Attempt attempt) {
+            told.add(attempt);
+        }
+    };
 
     private CallRun run() {
         ClientInputs inputs = new ClientInputs(
@@ -71,7 +81,7 @@ class CallRunTest {
                 pause,
                 timing,
                 event -> {},
-                List.of(),
+                List.of(listener),
                 "test");
         Duration deadline = seconds(30);
         CallPolicy policy = new CallPolicy(retry, attempts, RetryPolicy.defaults(), deadline, seconds(10));
@@ -219,6 +229,7 @@ class CallRunTest {
                         new Attempt(2, Phase.COMPLETE, 500, null, millis(100), millis(20), true),
                         new Attempt(3, Phase.QUEUED, 0, "IllegalStateException", millis(200), Duration.ZERO, false)),
                 run.result().attempts());
+        assertEquals(run.result().attempts(), told);
     }
 
     @Test
