@@ -2,6 +2,7 @@ package dev.lockstep.generator.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Former {
             String before,
             String now,
             @Nullable String current,
-            SortedMap<String, String> sticky,
+            Map<String, String> sticky,
             SortedMap<String, String> kept) {
         List<String> names = Arrays.stream(sticky.getOrDefault(key(before), "").split("\n", -1))
                 .filter(name -> !name.isEmpty() && !name.equals(current))

@@ -47,7 +47,7 @@ final class Members {
             TypeDef type,
             String former,
             Set<String> classes,
-            SortedMap<String, String> sticky,
+            Map<String, String> sticky,
             SortedMap<String, String> names) {
         if (type instanceof ObjectType object) {
             object(object, former, classes, sticky, names);
@@ -62,7 +62,7 @@ final class Members {
             ObjectType type,
             String former,
             Set<String> classes,
-            SortedMap<String, String> sticky,
+            Map<String, String> sticky,
             SortedMap<String, String> names) {
         Set<String> known = known(former, sticky);
         Set<String> given = new HashSet<>();
@@ -108,7 +108,7 @@ final class Members {
     }
 
     private static void constants(
-            EnumType type, String former, SortedMap<String, String> sticky, SortedMap<String, String> names) {
+            EnumType type, String former, Map<String, String> sticky, SortedMap<String, String> names) {
         Set<String> known = known(former, sticky);
         known.stream().sorted().map(Members::value).filter(Objects::nonNull).forEach(type::retire);
         List<EnumType.Constant> all = new ArrayList<>(type.constants());
@@ -169,7 +169,7 @@ final class Members {
     }
 
     /** A variant goes by its type, whose name is kept: where the vendor lists it says nothing. */
-    private static void union(UnionType type, SortedMap<String, String> sticky, SortedMap<String, String> names) {
+    private static void union(UnionType type, Map<String, String> sticky, SortedMap<String, String> names) {
         SymbolTable table = new SymbolTable(true, Set.of("Unknown"));
         for (UnionType.Variant variant : type.variants()) {
             String key = variant.pointer() + " variant";
@@ -190,7 +190,7 @@ final class Members {
     }
 
     /** A lock that knows the variant by its type's whole name goes on to. */
-    private static String natural(UnionType union, UnionType.Variant variant, SortedMap<String, String> sticky) {
+    private static String natural(UnionType union, UnionType.Variant variant, Map<String, String> sticky) {
         String whole = "Of" + variant.type().label();
         boolean known =
                 union.variants().stream().anyMatch(each -> whole.equals(sticky.get(each.pointer() + " variant")));
@@ -220,7 +220,7 @@ final class Members {
     }
 
     /** What the class had when its names were last decided. */
-    private static Set<String> known(String former, SortedMap<String, String> sticky) {
+    private static Set<String> known(String former, Map<String, String> sticky) {
         return new HashSet<>(
                 Arrays.asList(sticky.getOrDefault(key(former, "(members)"), "").split("\n", -1)));
     }

@@ -268,7 +268,8 @@ final class MergedSchema {
 
     /** A property that variants describe differently may be as any of them says. */
     private Located either(String name, Located one, Located two) {
-        boolean same = one.pointer().equals(two.pointer()) || one.node().equals(two.node());
+        boolean same = one.pointer().equals(two.pointer())
+                || Unseen.without(one.node()).equals(Unseen.without(two.node()));
         return same || onlyDescribes(two.node(), Set.of()) ? one : together("anyOf", name, one, two);
     }
 

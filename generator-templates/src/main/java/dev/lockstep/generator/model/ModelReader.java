@@ -29,7 +29,7 @@ public final class ModelReader {
 
     private final SpecDocument document;
     private final ClientModel.Identity identity;
-    private final SortedMap<String, String> sticky;
+    private final Map<String, String> sticky;
     private final List<Diagnostic> diagnostics;
     private final SchemaReader schemas;
     private final SecurityReader security;
@@ -37,7 +37,7 @@ public final class ModelReader {
     private ModelReader(
             SpecDocument document,
             ClientModel.Identity identity,
-            SortedMap<String, String> sticky,
+            Map<String, String> sticky,
             Map<String, String> credentials,
             List<Diagnostic> diagnostics) {
         this.document = document;
@@ -63,8 +63,8 @@ public final class ModelReader {
             Map<String, String> credentials,
             SortedMap<String, String> sticky,
             List<Diagnostic> diagnostics) {
-        return new ModelReader(
-                        Twins.joined(StableOrder.of(document), sticky), identity, sticky, credentials, diagnostics)
+        Map<String, String> known = new LinkedHashMap<>(sticky); // whose keys are long and begin alike: to be hashed
+        return new ModelReader(Twins.joined(StableOrder.of(document), known), identity, known, credentials, diagnostics)
                 .model(server);
     }
 

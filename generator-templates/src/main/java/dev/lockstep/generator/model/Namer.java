@@ -18,12 +18,12 @@ import java.util.TreeSet;
 
 /** Assigns every Java name of a client. Names of the lock are kept, whatever the document now calls the thing. */
 final class Namer {
-    private final SortedMap<String, String> sticky;
+    private final Map<String, String> sticky;
     private final SortedMap<String, String> names = new TreeMap<>();
     private final String clientName;
     private final Map<String, String> apiNames = new TreeMap<>();
 
-    Namer(SortedMap<String, String> sticky, String clientName) {
+    Namer(Map<String, String> sticky, String clientName) {
         this.sticky = sticky;
         this.clientName = clientName;
     }

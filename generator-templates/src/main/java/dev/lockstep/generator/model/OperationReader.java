@@ -51,14 +51,14 @@ final class OperationReader {
 
     private final SchemaReader schemas;
     private final SecurityReader security;
-    private final SortedMap<String, String> sticky;
+    private final Map<String, String> sticky;
     private final String server;
 
     /**
      * @param sticky names of an earlier client
      * @param server the client's base URL
      */
-    OperationReader(SchemaReader schemas, SecurityReader security, SortedMap<String, String> sticky, String server) {
+    OperationReader(SchemaReader schemas, SecurityReader security, Map<String, String> sticky, String server) {
         this.schemas = schemas;
         this.security = security;
         this.sticky = sticky;
@@ -217,11 +217,12 @@ final class OperationReader {
         return chosen;
     }
 
-    /** Whether two schemas lead to one place or say the same. */
+    /** Whether two schemas lead to one place or say the same of what Java shows. */
     private boolean same(Located one, Located other) {
         Located first = schemas.references().follow(one);
         Located second = schemas.references().follow(other);
-        return first.pointer().equals(second.pointer()) || first.node().equals(second.node());
+        return first.pointer().equals(second.pointer())
+                || Unseen.without(first.node()).equals(Unseen.without(second.node()));
     }
 
     private void error(OperationParts operation, String status, Located response, String hint) {

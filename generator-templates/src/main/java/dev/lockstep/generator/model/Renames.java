@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Renames {
     private final Collection<String> keys;
-    private final SortedMap<String, String> sticky;
+    private final Map<String, String> sticky;
     private final Map<String, String> former = new HashMap<>();
     /** Names that stay with classes whose keys are still there, or were given to renamed ones. */
     private final Set<String> kept = new HashSet<>();
     /** Keys of the lock's classes that are gone, by their names. */
     private final Map<String, String> gone = new HashMap<>();
 
-    private Renames(Collection<String> keys, SortedMap<String, String> sticky) {
+    private Renames(Collection<String> keys, Map<String, String> sticky) {
         this.keys = keys;
         this.sticky = sticky;
     }
 
     /** Compares the keys of a document's classes with those of the lock. */
-    static Renames of(
-            Collection<String> keys, Map<String, String> uses, SortedMap<String, String> sticky, JsonNode root) {
+    static Renames of(Collection<String> keys, Map<String, String> uses, Map<String, String> sticky, JsonNode root) {
         Renames renames = new Renames(keys, sticky);
         sticky.forEach((key, name) -> {
             if (keys.contains(key)) {

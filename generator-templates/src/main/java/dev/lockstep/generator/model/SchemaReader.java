@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns schemas into types: one class a place in the document, however often it is referred to. */
@@ -21,7 +20,7 @@ final class SchemaReader {
     private final References references;
     private final List<Diagnostic> diagnostics;
     private final Set<String> secretNames;
-    private final SortedMap<String, String> sticky;
+    private final Map<String, String> sticky;
     private final Map<String, Resolved> resolved = new HashMap<>();
     private final Map<String, PendingUnion> pending = new HashMap<>();
     private final Set<String> open = new HashSet<>();
@@ -33,10 +32,7 @@ final class SchemaReader {
      * @param sticky names decided earlier, by stable key
      */
     SchemaReader(
-            SpecDocument document,
-            List<Diagnostic> diagnostics,
-            Set<String> secretNames,
-            SortedMap<String, String> sticky) {
+            SpecDocument document, List<Diagnostic> diagnostics, Set<String> secretNames, Map<String, String> sticky) {
         this.document = document;
         this.references = new References(document);
         this.diagnostics = diagnostics;

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  */
 final class Twins {
     private static final String COMPONENTS = "#/components/schemas/";
-    private static final Set<String> PROSE = Set.of("title", "description", "example", "examples");
+    /** Beside what no client shows; that both names are kept makes titles idle too. */
+    private static final Set<String> PROSE = Set.of("title", "examples");
 
     /** Names of components by the name that they share, where there are several. */
     private final SortedMap<String, List<String>> groups = new TreeMap<>();
@@ -37,7 +38,7 @@ final class Twins {
     }
 
     /** The document, in which every reference to a twin leads to the one that the lock knows. */
-    static SpecDocument joined(SpecDocument document, SortedMap<String, String> sticky) {
+    static SpecDocument joined(SpecDocument document, Map<String, String> sticky) {
         JsonNode schemas = document.root().path("components").path("schemas");
         Twins twins = new Twins(schemas);
         if (!sticky.isEmpty()) {
@@ -59,7 +60,7 @@ final class Twins {
         return document.withRoot(root);
     }
 
-    private void collect(SortedMap<String, String> sticky) {
+    private void collect(Map<String, String> sticky) {
         Map<String, List<String>> all = new TreeMap<>();
         Set<String> names = new TreeSet<>();
         schemas.fieldNames().forEachRemaining(names::add);
@@ -87,7 +88,7 @@ final class Twins {
                 == 1;
     }
 
-    /** A schema without prose, in which twins that are equal so far have one name. */
+    /** A schema without prose and limits, in which twins that are equal so far have one name. */
     private JsonNode shape(JsonNode node, boolean map) {
         if (node.isArray()) {
             ArrayNode items = JsonNodeFactory.instance.arrayNode();
@@ -106,7 +107,7 @@ final class Twins {
                         ? value.asText().substring(COMPONENTS.length())
                         : value.asText();
                 shape.put(key, groups.containsKey(base(name)) ? base(name) : value.asText());
-            } else if (map || !PROSE.contains(key)) {
+            } else if (map || !(Unseen.is(key) || PROSE.contains(key))) {
                 shape.set(key, shape(value, !map && key.equals("properties")));
             }
         });

@@ -115,12 +115,9 @@ public final class JavaNames {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean beforeDigit = i + 1 < text.length() && Character.isDigit(text.charAt(i + 1));
-            boolean sign = i == 0
-                    || !Character.isLetterOrDigit(text.charAt(i - 1))
-                    || ZONE.matcher(text.substring(0, i)).find();
             String word = switch (c) {
                 case '+' -> "plus";
-                case '-' -> text.length() == 1 || (beforeDigit && sign) ? "minus" : "";
+                case '-' -> text.length() == 1 || (beforeDigit && sign(text, i)) ? "minus" : "";
                 case '<' -> "less";
                 case '>' -> "greater";
                 case '=' -> "equal";
@@ -146,6 +143,13 @@ public final class JavaNames {
             }
         }
         return spelled.toString();
+    }
+
+    /** Whether what stands before a hyphen makes it the sign of a number. */
+    private static boolean sign(String text, int at) {
+        return at == 0
+                || !Character.isLetterOrDigit(text.charAt(at - 1))
+                || ZONE.matcher(text.substring(0, at)).find();
     }
 
     private static String capital(String word) {

@@ -2,10 +2,9 @@ package dev.lockstep.generator.surface;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +22,20 @@ public final class Surface {
 
     /** A surface of these members, in any order. */
     public static Surface of(Collection<Member> members) {
-        Map<String, Member> bySymbol = new HashMap<>(members.size() * 2);
-        members.forEach(member -> bySymbol.put(member.symbol(), member));
-        List<Member> sorted = new ArrayList<>(bySymbol.values());
-        sorted.sort(Comparator.comparing(Member::symbol));
+        // Class by class: symbols are long and begin alike. A class sorts before the classes in it, as '#' does before
+        // '.'.
+        SortedMap<String, SortedMap<String, Member>> byOwner = new TreeMap<>();
+        String owner = "";
+        SortedMap<String, Member> own = new TreeMap<>();
+        for (Member member : members) {
+            if (!member.owner().equals(owner)) {
+                owner = member.owner();
+                own = byOwner.computeIfAbsent(owner, unseen -> new TreeMap<>());
+            }
+            own.put(member.symbol().substring(owner.length()), member);
+        }
+        List<Member> sorted = new ArrayList<>(members.size());
+        byOwner.values().forEach(each -> sorted.addAll(each.values()));
         return new Surface(sorted);
     }
 

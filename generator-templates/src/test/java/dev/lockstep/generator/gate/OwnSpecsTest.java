@@ -115,7 +115,7 @@ class OwnSpecsTest {
         assertEquals(operations, gates.operations());
     }
 
-    private static SpecDocument document(String name) throws Exception {
+    static SpecDocument document(String name) throws Exception {
         try (InputStream stream = OwnSpecsTest.class.getResourceAsStream(name + ".yaml")) {
             String text = new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
             return SpecReader.parse(text, name + ".yaml");

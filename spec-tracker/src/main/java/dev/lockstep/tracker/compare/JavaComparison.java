@@ -5,6 +5,7 @@ import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
+import dev.lockstep.generator.model.Unseen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * What a change does to code that uses the client: the clients of both documents are modelled, the new one with the old
- * one's names, and what they offer is compared.
+ * one's names, and what they offer is compared. Where the documents differ in nothing that a client shows, one model does.
  */
 final class JavaComparison {
     private final SurfaceDelta delta;
@@ -29,6 +30,9 @@ final class JavaComparison {
     static Optional<JavaComparison> of(ComparisonInput before, ComparisonInput after) {
         try {
             ClientModel was = ClientGenerator.model(before.document(), before.options());
+            if (Unseen.only(before.document().root(), after.document().root())) {
+                return Optional.of(new JavaComparison(SurfaceDelta.NONE, new Reach(was), List.of()));
+            }
             ClientModel now = ClientGenerator.model(after.document(), carried(before.options(), was));
             return Optional.of(new JavaComparison(
                     SurfaceDelta.of(was.surface(), now.surface()),

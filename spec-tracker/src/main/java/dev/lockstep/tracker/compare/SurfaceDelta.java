@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * @param annotated members that differ in annotations alone: code compiles and links as before
  */
 record SurfaceDelta(List<Member> broken, List<Member> grown, List<Member> annotated) {
+    /** Of two equal surfaces. */
+    static final SurfaceDelta NONE = new SurfaceDelta(List.of(), List.of(), List.of());
+
     private static final Pattern ANNOTATION = Pattern.compile("@[A-Za-z.]+ ");
 
     static SurfaceDelta of(Surface before, Surface after) {
