@@ -90,9 +90,17 @@ final class WideBlankLines {
                 return HEADER.matcher(text.substring(start, end)).matches();
             }
             if (c != '-' && c != '+' && c != ' ' && c != '\t') {
-                return text.indexOf('#', start) >= 0
-                        && text.indexOf('#', start) < end
+                return hasComment(start, end)
                         && HEADER.matcher(text.substring(start, end)).matches();
+            }
+        }
+        return false;
+    }
+
+    private boolean hasComment(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '#') {
+                return true;
             }
         }
         return false;

@@ -38,6 +38,20 @@ final class SpecReaderTest {
         return CpuTime.within(most, () -> refusal(hostile));
     }
 
+    /** Looked for to the document's end, line by line, a sign that it lacks took minutes. */
+    @Test
+    void aLongDocumentWithoutACommentIsReadOnce() {
+        StringBuilder text = new StringBuilder("a:\n  first: …\n");
+        for (int i = 1; i < 60_000; i++) {
+            text.append("  key").append(i).append(": some words that go on until the line is of the usual width\n");
+        }
+
+        JsonNode read = CpuTime.within(Duration.ofSeconds(3), () -> SpecReader.parse(text.toString(), "spec.yaml"))
+                .root();
+
+        assertEquals(60_000, read.path("a").size());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
