@@ -140,6 +140,16 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @EnumSource
+    void callsOfAnotherClientDoNot(Mode mode) {
+        FixtureClient client = vendor.build(vendor.builder().retry(RetryPolicy.none()));
+        vendor.enqueue(Vendor.status(429).addHeader("Retry-After", "4"), Vendor.conversation());
+        vendor.run(mode, client.service().end("c1")).failed(ApiTooManyRequestsException.class);
+        vendor.run(mode, vendor.client().service().get()).success();
+        vendor.assertWaits();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPauseBeyondTheDeadlineFailsUnsent(Mode mode) {
         FixtureClient client = vendor.build(vendor.builder().retry(RetryPolicy.none()));
         vendor.enqueue(Vendor.status(429).addHeader("Retry-After", "20"));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -161,6 +162,16 @@ class RetryTableTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"400, SYNC", "400, ASYNC", "404, SYNC", "404, ASYNC"})
+    void otherDefiniteAnswersAfterAnAmbiguousAttemptSaySoToo(int status, Mode mode) {
+        vendor.enqueue(Vendor.status(500), Vendor.status(status));
+        ApiStatusException failure =
+                vendor.run(mode, vendor.client().service().stop()).failed(ApiStatusException.class);
+        assertEquals(status, failure.status());
+        assertTrue(failure.priorAttemptAmbiguous());
+    }
+
+    @ParameterizedTest
     @EnumSource
     void conflictAlonehasNoAmbiguousPast(Mode mode) {
         vendor.enqueue(Vendor.status(409));
@@ -239,6 +250,36 @@ class RetryTableTest {
         vendor.enqueue(Vendor.conversation());
         vendor.run(mode, client.service().stop()).success();
         vendor.assertRequests(requests + 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theBudgetIsOfOneClient(Mode mode) {
+        CallOptions twice = CallOptions.builder().attempts(2).build();
+        FixtureClient client = vendor.client();
+        // 500 tokens last for 35 repetitions at 14; the 36th call has one attempt.
+        for (int i = 0; i < 71; i++) {
+            vendor.enqueue(Vendor.status(500));
+        }
+        for (int i = 0; i < 36; i++) {
+            vendor.run(mode, client.service().stop().with(twice)).failed(ApiServerException.class);
+        }
+        vendor.assertRequests(71);
+        vendor.enqueue(Vendor.status(500), Vendor.conversation());
+        vendor.run(mode, vendor.client().service().stop()).success();
+        vendor.assertRequests(73);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noIdempotencyKeyWhereNoHeaderIsNamed(Mode mode) throws Exception {
+        vendor.enqueue(Vendor.conversation(), Vendor.conversation());
+        FixtureClient client = vendor.client();
+        vendor.run(mode, client.service().stop()).success();
+        vendor.run(mode, client.service().createSafely(new Conversation("c1", null)))
+                .success();
+        assertEquals(null, vendor.request().getHeaders().get("Idempotency-Key"));
+        assertEquals(null, vendor.request().getHeaders().get("Idempotency-Key"));
     }
 
     @ParameterizedTest

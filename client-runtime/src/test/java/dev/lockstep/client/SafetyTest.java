@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Invocation;
 
 /** A client that the user brings keeps its interceptors and its network, and loses whatever repeats or forwards. */
 class SafetyTest {
@@ -270,6 +271,20 @@ class SafetyTest {
         vendor.enqueue(Vendor.conversation().headersDelay(300, java.util.concurrent.TimeUnit.MILLISECONDS));
         vendor.run(mode, client.service().get()).success();
         assertEquals(List.of(10_000, 10_000), limits);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aUsersInterceptorFindsTheServiceMethod(Mode mode) {
+        List<String> methods = new CopyOnWriteArrayList<>();
+        FixtureClient client = over(new OkHttpClient.Builder().addInterceptor(chain -> {
+            Invocation invocation = chain.request().tag(Invocation.class);
+            methods.add(invocation == null ? "none" : invocation.method().getName());
+            return chain.proceed(chain.request());
+        }));
+        vendor.enqueue(Vendor.status(429), Vendor.conversation());
+        vendor.run(mode, client.service().get()).success();
+        assertEquals(List.of("get", "get"), methods);
     }
 
     /** A service whose methods were not generated. */

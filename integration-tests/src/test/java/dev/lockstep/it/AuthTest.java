@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lockstep.client.ApiException;
+import dev.lockstep.client.CallOptions;
+import dev.lockstep.client.Config;
 import dev.lockstep.conversations.Conversations;
 import dev.lockstep.conversations.Ended;
 import dev.lockstep.testing.Answer;
 import dev.lockstep.testing.ReceivedRequest;
+import dev.lockstep.vendor.tavus.TavusClient;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +68,20 @@ class AuthTest {
                     vendors.fake(vendor).received().size(),
                     vendor);
         }
+    }
+
+    @Test
+    void aDerivedClientHasItsTenantsCredential() throws Exception {
+        TavusClient own =
+                TavusClient.builder().config(Config.of(vendors.configuration())).build();
+        TavusClient tenants = own.with(
+                CallOptions.builder().credential("apiKey", "key-of-a-tenant").build());
+        tenants.conversations().endConversation("c1").execute();
+        own.conversations().endConversation("c1").execute();
+        List<String> keys = vendors.fake("tavus").received("endConversation").all().stream()
+                .map(request -> String.valueOf(request.headers().get("x-api-key")))
+                .toList();
+        assertEquals(List.of("key-of-a-tenant", AllVendors.credential("tavus")), keys);
     }
 
     static Stream<Arguments> failures() {

@@ -23,7 +23,7 @@ final class RequestFaults {
     static final List<Fault> ROWS = List.of(
             starred(
                             "close onRequestBody",
-                            world -> world.answer(world.ok().onRequestBody(new SocketEffect.CloseSocket())),
+                            world -> world.breakOff(world.ok().onRequestBody(new SocketEffect.CloseSocket())),
                             ambiguous(ApiConnectionException.class, BROKEN))
                     .needing(REQUEST_BODY),
             starred(

@@ -30,6 +30,11 @@ final class Script extends Dispatcher {
         return or(told.peek());
     }
 
+    /** Whether every answer that was told is on its way. */
+    boolean isOver() {
+        return told.isEmpty();
+    }
+
     private MockResponse or(@Nullable MockResponse response) {
         return response != null ? response : well.get();
     }

@@ -94,6 +94,15 @@ final class World implements AutoCloseable {
         warm = true;
     }
 
+    /**
+     * What the vendor answers first, to a request that it breaks off. The server looks at such an answer before it takes it: the
+     * call waits for that before it is repeated.
+     */
+    void breakOff(MockResponse.Builder response) {
+        answer(response);
+        timing.duringWaits(() -> await(script::isOver));
+    }
+
     /** The OkHttpClient that the user brings. */
     OkHttpClient.Builder http() {
         OkHttpClient.Builder found = http;
