@@ -22,19 +22,22 @@ public final class JavaNames {
 
     private JavaNames() {}
 
-    /** A class name: {@code end_deployment} becomes {@code EndDeployment}; capitals stay ({@code HTTPError}). */
+    /**
+     * A class name: {@code end_deployment} becomes {@code EndDeployment}; capitals stay ({@code HTTPError}) where not all
+     * are ({@code RATE_LIMIT} becomes {@code RateLimit}).
+     */
     public static String type(String text) {
         StringBuilder name = new StringBuilder();
-        for (String word : words(text)) {
+        for (String word : cased(text)) {
             name.append(capital(word));
         }
         return finish(name, "Type", true);
     }
 
-    /** A method, field or parameter name: {@code conversation_id} becomes {@code conversationId}. */
+    /** A method, field or parameter name: {@code conversation_id} and {@code CONVERSATION_ID} become {@code conversationId}. */
     public static String member(String text) {
         StringBuilder name = new StringBuilder();
-        for (String word : words(text)) {
+        for (String word : cased(text)) {
             name.append(name.isEmpty() ? lower(word) : capital(word));
         }
         return finish(name, "value", false);
@@ -91,6 +94,18 @@ public final class JavaNames {
             }
         }
         return words;
+    }
+
+    /** The words; in lower case where several are in capitals and none is not. */
+    private static List<String> cased(String text) {
+        List<String> words = words(text);
+        boolean capitals = text.chars().noneMatch(c -> c >= 'a' && c <= 'z');
+        long spoken = words.stream()
+                .filter(word -> word.chars().anyMatch(c -> c >= 'A'))
+                .count();
+        return capitals && spoken > 1
+                ? words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList()
+                : words;
     }
 
     /** The parts of a camel-case word: {@code HTTPErrorCode} is HTTP, Error, Code. */

@@ -27,4 +27,23 @@ class JavaNamesTest {
     void constants(String text, String name) {
         assertEquals(name, JavaNames.constant(text));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conversation_id | conversationId | ConversationId",
+                "OVERRIDE_ON_SERIALIZE | overrideOnSerialize | OverrideOnSerialize",
+                "API-KEY-2 | apiKey2 | ApiKey2",
+                "URL | url | URL",
+                "SHA-256 | sha256 | SHA256",
+                "HTTPError | httpError | HTTPError",
+                "US_region | usRegion | USRegion",
+                "IDs | ids | IDs",
+                "X_Y | xY | XY",
+            })
+    void membersAndTypes(String text, String member, String type) {
+        assertEquals(member, JavaNames.member(text));
+        assertEquals(type, JavaNames.type(text));
+    }
 }
