@@ -1,0 +1,85 @@
+package dev.lockstep.tracker.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.tracker.compare.Comparer;
+import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.compare.ComparisonInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each step of vendors' real histories, its old client meeting its new document: {@code -Dlockstep.corpus=FOLDER}. */
+class HistoryEvidenceCorpusTest {
+    /** So many changed operations of a step are tried. */
+    private static final int MOST = 6;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private int steps;
+    private int tried;
+    private int untried;
+    private final List<String> faults = new ArrayList<>();
+
+    @Test
+    void trialsAndRulesAgree() throws IOException {
+        String corpus = System.getProperty("lockstep.corpus", "");
+        assumeFalse(corpus.isEmpty(), "no corpus: pass -Dlockstep.corpus=FOLDER");
+        for (Path vendor : sorted(Path.of(corpus).resolve("history"))) {
+            SpecDocument old = null;
+            for (Path file : sorted(vendor)) {
+                SpecDocument now = SpecReader.read(file);
+                if (old != null) {
+                    step(vendor.getFileName() + " " + file.getFileName(), old, now);
+                }
+                old = now;
+            }
+        }
+        faults.forEach(System.out::println);
+        System.out.println("gate corpus-evidence-steps " + steps);
+        System.out.println("gate corpus-evidence-operations " + tried);
+        System.out.println("evidence: " + untried + " operations could not be tried");
+
+        assertTrue(steps > 0, "no step");
+        assertEquals(List.of(), faults);
+    }
+
+    private void step(String name, SpecDocument old, SpecDocument now) {
+        steps++;
+        GeneratorOptions options = GeneratorOptions.builder("history")
+                .server("https://server.invalid")
+                .build();
+        Comparison comparison = Comparer.compare(
+                ComparisonInput.of(old).with(options), ComparisonInput.of(now).with(options));
+        Evidence evidence =
+                new Trials(Shop.compiler(), folder, MOST).evidence("history", old, options, now, comparison.findings());
+        for (OperationEvidence operation : evidence.operations()) {
+            if (operation.answers() + operation.requests() > 0) {
+                tried++;
+            } else if (operation.failures().isEmpty()) {
+                untried++;
+                System.out.println("untried " + name + " " + operation.operation() + " " + operation.limits());
+            }
+            if (!operation.fault().isEmpty()) {
+                faults.add(name + " " + operation.operation() + ": " + operation.fault() + " " + operation.failures());
+            }
+        }
+    }
+
+    private static List<Path> sorted(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
+    }
+}
