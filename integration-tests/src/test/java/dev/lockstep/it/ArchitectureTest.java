@@ -86,6 +86,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(RUNTIME_INTERNAL, CLIENTS, CONVERSATIONS);
 
+    /** Data enters at the commands and never turns back. */
+    @ArchTest
+    static final ArchRule packagesOfSpecTrackerKnowEachOtherOneWay =
+            slices().matching("dev.lockstep.tracker.(*)..").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule testingImportsTheRuntimeAlone = noClasses()
             .that()

@@ -3,9 +3,9 @@ package dev.lockstep.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.tracker.check.ClientCompiler;
 import dev.lockstep.tracker.cli.Lockstep;
 import dev.lockstep.tracker.cli.Setup;
+import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.vendor.Workspace;
 import java.io.File;
 import java.io.PrintWriter;

@@ -36,11 +36,6 @@ public final class Instances {
 
     private static final int DEEPEST = 12;
     private static final int LARGEST = 20_000;
-    /** Where alternatives are taken in turn: how deep optional properties are set, in how large an instance, and how many are left out singly. */
-    private static final int DEEP = 8;
-
-    private static final int MANY = 600;
-    private static final int SINGLY = 24;
     private static final List<String> NAMES = List.of("key", "another key");
 
     private final SpecDocument document;
@@ -131,12 +126,20 @@ public final class Instances {
         if (mode == Mode.NULLS && flat.nullable() && depth > 0) {
             return Samples.JSON.nullNode();
         }
-        if (turns != null && flat.nullable() && turns.once(Turns.Kind.NULL, schemas.get(0), 2) == 1) {
-            return Samples.JSON.nullNode();
+        if (turns != null) {
+            turns.enter(flat.parts(), depth);
         }
-        JsonNode value = flat.groups().isEmpty()
-                ? plain(flat, depth, variant)
-                : union(flat.groups().get(0), schemas, chosen, depth, variant);
+        JsonNode value;
+        if (turns != null && flat.nullable() && turns.once(Turns.Kind.NULL, schemas.get(0), 2) == 1) {
+            value = Samples.JSON.nullNode();
+        } else {
+            value = flat.groups().isEmpty()
+                    ? plain(flat, depth, variant)
+                    : union(flat.groups().get(0), schemas, chosen, depth, variant);
+        }
+        if (turns != null) {
+            turns.leave(depth);
+        }
         JsonNode example = examples ? flat.example() : null;
         List<JsonNode> listed = flat.values();
         return value == null || example == null || (listed != null && !listed.contains(example))
@@ -150,13 +153,14 @@ public final class Instances {
             IdentityHashMap<JsonNode, JsonNode> chosen,
             int depth,
             int variant) {
-        int all = group.variants().size();
+        List<JsonNode> variants = turns == null ? group.variants() : turns.ordered(group.variants());
+        int all = variants.size();
         int first = turns == null ? 0 : turns.next(Turns.Kind.VARIANT, group.list(), all);
         for (int i = 0; i < all; i++) {
             if (variant >= 0 && variant != i) {
                 continue;
             }
-            JsonNode each = group.variants().get((first + i) % all);
+            JsonNode each = variants.get((first + i) % all);
             IdentityHashMap<JsonNode, JsonNode> more = new IdentityHashMap<>(chosen);
             more.put(group.list(), each);
             JsonNode value = value(schemas, more, depth, -1);
@@ -276,8 +280,8 @@ public final class Instances {
 
     private @Nullable JsonNode object(Conjunction flat, int depth) {
         ObjectNode object = Samples.JSON.objectNode();
-        boolean all = turns == null ? mode != Mode.REQUIRED && depth < 2 : depth < DEEP && made < MANY;
-        Set<String> left = turns == null ? Set.of() : leftOut(flat, turns);
+        boolean all = turns == null ? mode != Mode.REQUIRED && depth < 2 : turns.isFull(depth, made);
+        Set<String> left = turns == null ? Set.of() : turns.leftOut(flat);
         for (Map.Entry<String, List<JsonNode>> property : flat.properties().entrySet()) {
             boolean required = flat.required().contains(property.getKey());
             if (required || (all && !left.contains(property.getKey()))) {
@@ -308,20 +312,12 @@ public final class Instances {
         return object;
     }
 
-    /** Which optional properties are left out this time: none, then all, then one after the other. */
-    private static Set<String> leftOut(Conjunction flat, Turns turns) {
-        List<String> optional = flat.properties().keySet().stream()
-                .filter(name -> !flat.required().contains(name))
-                .toList();
-        if (optional.isEmpty()) {
-            return Set.of();
-        }
-        int alternatives = 2 + (optional.size() == 1 ? 0 : Math.min(optional.size(), SINGLY));
-        int turn = turns.once(Turns.Kind.PRESENCE, flat.parts().get(0), alternatives);
-        return turn == 0 ? Set.of() : turn == 1 ? Set.copyOf(optional) : Set.of(optional.get(turn - 2));
-    }
-
     private void more(Conjunction flat, ObjectNode object, int depth) {
+        List<JsonNode> others = new ArrayList<>(flat.patterns().values());
+        others.addAll(flat.additional());
+        if (turns != null && !turns.wants(flat, others)) {
+            return;
+        }
         for (Map.Entry<String, JsonNode> pattern : flat.patterns().entrySet()) {
             JsonNode value = value(List.of(pattern.getValue()), new IdentityHashMap<>(), depth + 1, -1);
             String name = value == null ? null : PatternNames.usual(pattern.getKey());

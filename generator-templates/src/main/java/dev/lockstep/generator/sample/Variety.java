@@ -8,12 +8,17 @@ import java.util.Set;
 
 /**
  * Instances of a schema that between them take every variant, listed value, type, null, absence and limit once, as far as
- * {@value #MOST} instances of bounded size reach. The same schema gives the same ones.
+ * {@value #MOST} instances of bounded size reach; beside these, some that go straight to places of interest, however deep
+ * they lie. The same schema and places give the same ones.
  */
 public final class Variety {
     private static final int MOST = 96;
     /** Rounds without anything new after which the rest counts as out of reach. */
     private static final int PATIENCE = 6;
+    /** Places of interest that are gone to, and instances for each. */
+    private static final int PLACES = 24;
+
+    private static final int EACH = 12;
 
     private Variety() {}
 
@@ -22,13 +27,29 @@ public final class Variety {
      *
      * @param pointer the schema's place
      * @param probes sizes and numbers that are worth trying where the schema allows them
+     * @param places nodes of the document's own tree whose alternatives must not be missed; those that the schema does not
+     *     lead to count for nothing
      * @return the fullest first; empty if the schema has none
      */
-    public static List<JsonNode> of(SpecDocument document, JsonNode schema, String pointer, Probes probes) {
-        Turns turns = new Turns(probes);
+    public static List<JsonNode> of(
+            SpecDocument document, JsonNode schema, String pointer, Probes probes, List<JsonNode> places) {
         Set<JsonNode> instances = new LinkedHashSet<>();
+        add(document, schema, pointer, new Turns(probes, null), MOST, instances);
+        Routes routes = Routes.from(document, schema);
+        int gone = 0;
+        for (JsonNode place : places) {
+            Route route = routes.to(place);
+            if (route != null && gone++ < PLACES) {
+                add(document, schema, pointer, new Turns(probes, route), EACH, instances);
+            }
+        }
+        return List.copyOf(instances);
+    }
+
+    private static void add(
+            SpecDocument document, JsonNode schema, String pointer, Turns turns, int most, Set<JsonNode> instances) {
         int idle = 0;
-        for (int i = 0; i < MOST && idle < PATIENCE && (i == 0 || turns.isOpen()); i++) {
+        for (int i = 0; i < most && idle < PATIENCE && (i == 0 || turns.isOpen()); i++) {
             int before = turns.progress();
             JsonNode instance = Instances.next(document, schema, pointer, turns);
             if (instance != null) {
@@ -36,6 +57,5 @@ public final class Variety {
             }
             idle = turns.progress() > before ? 0 : idle + 1;
         }
-        return List.copyOf(instances);
     }
 }

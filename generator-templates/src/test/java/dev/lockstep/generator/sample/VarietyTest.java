@@ -18,7 +18,7 @@ class VarietyTest {
                 "openapi: 3.0.3\ncomponents: {schemas: {S: " + schema
                         + ", Tree: {type: object, properties: {next: {$ref: '#/components/schemas/Tree'}}}}}",
                 "variety.yaml");
-        return Variety.of(document, document.at(PLACE), PLACE, probes).stream()
+        return Variety.of(document, document.at(PLACE), PLACE, probes, List.of()).stream()
                 .map(JsonNode::toString)
                 .toList();
     }
@@ -87,5 +87,56 @@ class VarietyTest {
     @Test
     void whatNothingSatisfiesHasNone() {
         assertEquals(List.of(), of("{allOf: [{type: string}, {type: integer}]}"));
+    }
+
+    private static final String EVENTS =
+            "{type: array, items: {oneOf: [%s{type: object, required: [m], properties: {m: {$ref: '#/components/schemas/M'}}}]}}";
+
+    private static final String MESSAGE =
+            "M: {type: object, properties: {a: {type: string}, kind: {type: string, enum: [m]}, parts: {type: array, items:"
+                    + " {anyOf: [{type: string}, {$ref: '#/components/schemas/Thought'}]}}}},"
+                    + " Thought: {type: object, properties: {next: {$ref: '#/components/schemas/M'}, signature: {type: boolean, nullable: true}}}";
+
+    /** A hundred events, each with properties of its own, before the one that matters. */
+    private static SpecDocument deep() {
+        StringBuilder events = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            events.append("{type: object, required: [e], properties: {e: {const: e")
+                    .append(i)
+                    .append("}, x: {type: boolean}}}, ");
+        }
+        return SpecReader.parse(
+                "openapi: 3.1.0\ncomponents: {schemas: {S: " + EVENTS.formatted(events) + ", " + MESSAGE + "}}",
+                "deep.yaml");
+    }
+
+    @Test
+    void aPlaceThatMattersIsGoneTo() {
+        SpecDocument document = deep();
+        JsonNode thought = document.at("#/components/schemas/Thought");
+        JsonNode signature = thought.path("properties").path("signature");
+
+        List<String> all =
+                Variety.of(document, document.at(PLACE), PLACE, Probes.NONE, List.of(thought, signature)).stream()
+                        .map(JsonNode::toString)
+                        .toList();
+
+        assertTrue(all.contains("[{\"m\":{\"kind\":\"m\",\"parts\":[{\"signature\":null}]}}]"), all.toString());
+        assertTrue(all.contains("[{\"m\":{\"kind\":\"m\",\"parts\":[{}]}}]"), all.toString());
+        assertEquals(
+                all,
+                Variety.of(document, document.at(PLACE), PLACE, Probes.NONE, List.of(thought, signature)).stream()
+                        .map(JsonNode::toString)
+                        .toList());
+    }
+
+    @Test
+    void aPlaceThatTheSchemaDoesNotReachAddsNothing() {
+        SpecDocument document = deep();
+        JsonNode message = document.at("#/components/schemas/M");
+
+        assertEquals(
+                Variety.of(document, message, "#/components/schemas/M", Probes.NONE, List.of()),
+                Variety.of(document, message, "#/components/schemas/M", Probes.NONE, List.of(document.at(PLACE))));
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.SourceTree;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
 import dev.lockstep.tracker.compare.MuteFile;
+import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.merge.Selection;
 import dev.lockstep.tracker.report.JsonRenderer;
 import dev.lockstep.tracker.report.Renderers;
@@ -69,6 +70,11 @@ final class DiffCommand implements Callable<Integer> {
                     "Findings that a team judged wrong. Default: muted.yaml beside OLD where that is a vendor's spec.")
     private @Nullable Path muted;
 
+    @Option(
+            names = "--evidence",
+            description = "Also try the change out: a client made from OLD meets what NEW describes.")
+    private boolean tries;
+
     /**
      * One line of a file of pairs.
      *
@@ -87,6 +93,10 @@ final class DiffCommand implements Callable<Integer> {
         if (pairs != null && muted != null) {
             throw new CommandLine.ParameterException(spec.commandLine(), "--muted is for OLD and NEW, not for --pairs");
         }
+        if (pairs != null && tries) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--evidence is for OLD and NEW, not for --pairs");
+        }
         if (!Renderers.names().contains(format)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--format: " + format + " is none of " + String.join(", ", Renderers.names()));
@@ -95,19 +105,7 @@ final class DiffCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int code;
         if (pairs == null) {
-            VendorFolder vendor = vendor(files.get(0));
-            Path file = muted != null ? muted : vendor == null ? null : vendor.muted();
-            MuteFile mutes = file == null || (muted == null && !Files.exists(file)) ? null : MuteFile.read(file);
-            List<String> wanted =
-                    vendor == null ? List.of() : VendorConfig.read(vendor).operations();
-            Comparison every = Comparer.compare(
-                    () -> ComparisonInput.of(Documents.read(files.get(0))),
-                    () -> ComparisonInput.of(selected(Documents.read(files.get(1)), wanted, console)));
-            Comparison comparison = mutes == null
-                    ? every
-                    : mutes.mute(every, LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
-            out.print(Renderers.named(format, console.colours()).comparison(comparison));
-            code = code(comparison);
+            code = two(console, out);
         } else {
             List<Line> lines = console.many("diff", read(pairs), Pair::id, DiffCommand::line);
             lines.forEach(line -> out.print(line.text() + "\n"));
@@ -115,6 +113,31 @@ final class DiffCommand implements Callable<Integer> {
         }
         out.flush();
         return code;
+    }
+
+    private int two(Console console, PrintWriter out) {
+        VendorFolder vendor = vendor(files.get(0));
+        Path file = muted != null ? muted : vendor == null ? null : vendor.muted();
+        MuteFile mutes = file == null || (muted == null && !Files.exists(file)) ? null : MuteFile.read(file);
+        List<String> wanted =
+                vendor == null ? List.of() : VendorConfig.read(vendor).operations();
+        Comparison every;
+        Evidence evidence = Evidence.NONE;
+        if (tries) {
+            SpecDocument old = Documents.read(files.get(0));
+            SpecDocument now = selected(Documents.read(files.get(1)), wanted, console);
+            every = Comparer.compare(ComparisonInput.of(old), ComparisonInput.of(now));
+            evidence = DiffEvidence.of(lockstep.compiler(), old, now, every);
+        } else {
+            every = Comparer.compare(
+                    () -> ComparisonInput.of(Documents.read(files.get(0))),
+                    () -> ComparisonInput.of(selected(Documents.read(files.get(1)), wanted, console)));
+        }
+        Comparison comparison = mutes == null
+                ? every
+                : mutes.mute(every, LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
+        out.print(Renderers.named(format, console.colours()).comparison(comparison, evidence));
+        return code(comparison);
     }
 
     /** The vendor whose locked spec this is; null where it is any other document. */

@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.cli;
 
-import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.vendor.Workspace;

@@ -46,14 +46,18 @@ final class UnionComparison {
 
     /** One side has alternatives, the other is one schema: is it one of them? */
     private boolean single(
-            SchemaPair pair, Schema union, SchemaSource plain, String one, String beside, boolean forward) {
+            SchemaPair pair, Schema union, SchemaSource single, String one, String beside, boolean forward) {
         Schema other = forward ? pair.before : pair.after;
+        SchemaSource plain = withoutNull(single);
         List<SchemaSource> variants = union.unions.get(0).variants();
         for (SchemaSource variant : variants) {
             boolean same =
                     forward ? pairs.equal(plain, variant, pair.direction) : pairs.equal(variant, plain, pair.direction);
             if (same) {
-                changed(pair, one);
+                boolean kin = forward
+                        && pair.direction == Direction.RESPONSE
+                        && variants.stream().allMatch(each -> isKin(other, each));
+                changed(pair, kin ? "became-union-of-kin" : one);
                 return true;
             }
         }
@@ -76,6 +80,42 @@ final class UnionComparison {
         changed(pair, "union-changed");
         pair.stopped = true;
         return true;
+    }
+
+    /** Null is compared where the two schemas are; what is left of {@code anyOf: [X, null]} is X. */
+    private static SchemaSource withoutNull(SchemaSource source) {
+        for (String kind : List.of("oneOf", "anyOf")) {
+            List<SpecNode> others = source.first().resolved().get(kind).items().stream()
+                    .filter(variant -> !SchemaKeywords.isNullOnly(variant.resolved()))
+                    .toList();
+            if (source.members().size() == 1 && others.size() == 1) {
+                return SchemaSource.of(others.get(0));
+            }
+        }
+        return source;
+    }
+
+    /** Whether a variant has all that the old shape promises, so that whoever knows only that one can read it. */
+    private boolean isKin(Schema old, SchemaSource variant) {
+        Schema shape = pairs.after(variant);
+        if (!reads(old, shape) || old.types.contains("array")) {
+            return false;
+        }
+        for (Map.Entry<String, SchemaSource> property : old.properties.entrySet()) {
+            String name = property.getKey();
+            SchemaSource now = shape.properties.get(name);
+            if (old.required.contains(name) && !shape.required.contains(name)) {
+                return false;
+            }
+            if (now != null && !reads(pairs.before(property.getValue()), pairs.after(now))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean reads(Schema old, Schema now) {
+        return now.types.equals(old.types) && (old.nullable || !now.nullable) && old.isUnion() == now.isUnion();
     }
 
     private static void changed(SchemaPair pair, String kind) {
@@ -182,14 +222,24 @@ final class UnionComparison {
             return false;
         }
         if (was.properties.isEmpty() && now.properties.isEmpty()) {
-            return !was.types.isEmpty();
+            return was.isUnion() ? alike(was.unions.get(0), now.unions.get(0)) : !was.types.isEmpty();
         }
         SortedSet<String> shared = new TreeSet<>(was.properties.keySet());
         shared.retainAll(now.properties.keySet());
         return shared.size() * 2 >= Math.min(was.properties.size(), now.properties.size()) && !shared.isEmpty();
     }
 
-    /** Whether two alternatives of one document go by the same title: shapes alone may be alike by chance. */
+    /** Whether at least half of the alternatives of the smaller one go by titles that the other has too. */
+    private static boolean alike(Union before, Union after) {
+        long shared = before.variants().stream()
+                .filter(was -> after.variants().stream().anyMatch(now -> twins(was, now)))
+                .count();
+        return shared > 0
+                && shared * 2
+                        >= Math.min(before.variants().size(), after.variants().size());
+    }
+
+    /** Whether two alternatives go by the same title: shapes alone may be alike by chance. */
     private static boolean twins(SchemaSource one, SchemaSource other) {
         return !title(one).isEmpty() && title(one).equals(title(other));
     }

@@ -16,18 +16,21 @@ final class Answers {
 
     private final Described operation;
     private final Schemas schemas;
+    private final List<JsonNode> places;
 
     /**
      * @param operation of a document without what no answer holds
+     * @param places of the same document that answers must not miss
      */
-    Answers(Described operation, Schemas schemas) {
+    Answers(Described operation, Schemas schemas, List<JsonNode> places) {
         this.operation = operation;
         this.schemas = schemas;
+        this.places = places;
     }
 
     /** The documented statuses as numbers; of a range its first, of {@code default} 500. Redirects are nobody's answer. */
-    Map<Integer, Located> byStatus() {
-        Map<Integer, Located> statuses = new TreeMap<>();
+    Map<Integer, DocumentNode> byStatus() {
+        Map<Integer, DocumentNode> statuses = new TreeMap<>();
         operation.responses().forEach((status, response) -> {
             int number = status.equals("default") ? 500 : Integer.parseInt(status.replace("XX", "00"));
             if (number >= 200 && number / 100 != 3) {
@@ -42,8 +45,8 @@ final class Answers {
      *
      * @param accept the request's header
      */
-    List<Loopback.Answer> of(int status, Located response, String accept) {
-        Located content = response.get("content");
+    List<Loopback.Answer> of(int status, DocumentNode response, String accept) {
+        DocumentNode content = response.get("content");
         List<String> types = new ArrayList<>();
         content.node().fieldNames().forEachRemaining(types::add);
         if (types.isEmpty() || WITHOUT_BODY.contains(status)) {
@@ -53,7 +56,7 @@ final class Answers {
                 types.stream().filter(type -> accepted(type, accept)).toList();
         List<Loopback.Answer> answers = new ArrayList<>();
         for (String type : wanted.isEmpty() ? types : wanted) {
-            Located schema = content.get(type).get("schema");
+            DocumentNode schema = content.get(type).get("schema");
             String concrete = type.contains("*") ? "application/json" : type;
             for (JsonNode instance : instances(schema)) {
                 String text = text(concrete, instance);
@@ -63,8 +66,8 @@ final class Answers {
         return answers;
     }
 
-    private List<JsonNode> instances(Located schema) {
-        return Variety.of(operation.document(), schema.node(), schema.pointer(), Probes.NONE).stream()
+    private List<JsonNode> instances(DocumentNode schema) {
+        return Variety.of(operation.document(), schema.node(), schema.pointer(), Probes.NONE, places).stream()
                 .filter(value -> !schema.exists() || schemas.fits(schema.pointer(), value))
                 .toList();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.tracker.loaded.StrictJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class BodyCheck {
         this.typed = new Typed(document);
     }
 
-    void check(Located documented, Loopback.Sent sent, Set<Failure> failures) {
+    void check(DocumentNode documented, Loopback.Sent sent, Set<Failure> failures) {
         boolean there = sent.body().size() > 0 || !sent.header("content-type").isEmpty();
         JsonNode content = documented.node().path("content");
         if (!there) {
@@ -47,7 +48,7 @@ final class BodyCheck {
             }
             return;
         }
-        Located media = documented.get("content").get(key);
+        DocumentNode media = documented.get("content").get(key);
         if (!media.get("schema").exists()) {
             return;
         }
@@ -64,16 +65,16 @@ final class BodyCheck {
         }
     }
 
-    private void json(Located media, String text, Set<Failure> failures) {
+    private void json(DocumentNode media, String text, Set<Failure> failures) {
         try {
-            JsonNode body = ParameterReader.JSON.readTree(text);
+            JsonNode body = StrictJson.parse(text);
             failures.addAll(schemas.failures(media.get("schema").pointer(), body, WHERE));
         } catch (JsonProcessingException e) {
             failures.add(new Failure(WHERE, "$", "no JSON"));
         }
     }
 
-    private void form(Located media, Pairs pairs, Set<Failure> failures) {
+    private void form(DocumentNode media, Pairs pairs, Set<Failure> failures) {
         JsonNode schema = media.get("schema").node();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (String name : pairs.names()) {
@@ -96,7 +97,7 @@ final class BodyCheck {
         }
         if (types.contains("object") && !types.contains("string")) {
             try {
-                return ParameterReader.JSON.readTree(values.get(0));
+                return StrictJson.parse(values.get(0));
             } catch (JsonProcessingException e) {
                 return JsonNodeFactory.instance.textNode(values.get(0));
             }
@@ -104,7 +105,7 @@ final class BodyCheck {
         return typed.read(property, values.get(0));
     }
 
-    private void parts(Located media, Multipart parts, Set<Failure> failures) {
+    private void parts(DocumentNode media, Multipart parts, Set<Failure> failures) {
         JsonNode schema = media.get("schema").node();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, List<Multipart.Part>> named : parts.byName().entrySet()) {

@@ -31,6 +31,7 @@ final class Calls {
     private final Described described;
     private final Schemas schemas;
     private final Probes probes;
+    private final List<JsonNode> places;
     private final Map<String, List<JsonNode>> byParameter = new LinkedHashMap<>();
 
     /**
@@ -44,17 +45,25 @@ final class Calls {
      * @param described without what no request holds
      * @param schemas of the same document
      * @param probes limits of the new document
+     * @param places of the same document as the schemas that calls must not miss
      */
-    Calls(LoadedClient client, OperationModel operation, Described described, Schemas schemas, Probes probes) {
+    Calls(
+            LoadedClient client,
+            OperationModel operation,
+            Described described,
+            Schemas schemas,
+            Probes probes,
+            List<JsonNode> places) {
         this.client = client;
         this.values = new JavaValues(client);
         this.operation = operation;
         this.described = described;
         this.schemas = schemas;
         this.probes = probes;
-        for (Located parameter : described.parameters()) {
+        this.places = places;
+        for (DocumentNode parameter : described.parameters()) {
             JsonNode node = parameter.node();
-            Located schema = node.has("content")
+            DocumentNode schema = node.has("content")
                     ? parameter
                             .get("content")
                             .get(node.path("content").fieldNames().next())
@@ -69,8 +78,8 @@ final class Calls {
     }
 
     /** Values that the schema allows; none may be null, since that is how a client leaves out. */
-    private List<JsonNode> fitting(Located schema) {
-        return Variety.of(described.document(), schema.node(), schema.pointer(), probes).stream()
+    private List<JsonNode> fitting(DocumentNode schema) {
+        return Variety.of(described.document(), schema.node(), schema.pointer(), probes, places).stream()
                 .filter(value -> !value.isNull() && schemas.fits(schema.pointer(), value))
                 .toList();
     }
@@ -100,7 +109,7 @@ final class Calls {
     }
 
     private List<JsonNode> bodies(BodyModel model) {
-        Located content = described.requestBody().get("content");
+        DocumentNode content = described.requestBody().get("content");
         for (Map.Entry<String, JsonNode> media : content.node().properties()) {
             if (BodyCheck.media(media.getKey()).equals(BodyCheck.media(model.mediaType()))) {
                 return fitting(content.get(media.getKey()).get("schema"));

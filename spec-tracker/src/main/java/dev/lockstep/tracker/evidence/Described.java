@@ -22,10 +22,10 @@ final class Described {
     private final SpecDocument document;
     private final String method;
     private final String path;
-    private final Located item;
-    private final Located node;
+    private final DocumentNode item;
+    private final DocumentNode node;
 
-    private Described(SpecDocument document, String method, String path, Located item) {
+    private Described(SpecDocument document, String method, String path, DocumentNode item) {
         this.document = document;
         this.method = method;
         this.path = path;
@@ -36,9 +36,9 @@ final class Described {
     /** A document's operations by their keys without the names of path parameters, in its order. */
     static Map<String, Described> all(SpecDocument document) {
         Map<String, Described> all = new LinkedHashMap<>();
-        Located paths = new Located(document.root(), Pointer.ROOT).get("paths");
+        DocumentNode paths = new DocumentNode(document.root(), Pointer.ROOT).get("paths");
         for (Map.Entry<String, JsonNode> path : paths.node().properties()) {
-            Located item = paths.get(path.getKey()).resolved(document);
+            DocumentNode item = paths.get(path.getKey()).resolved(document);
             for (String method : Operations.METHODS) {
                 if (item.node().path(method).isObject()) {
                     Described operation = new Described(document, method, path.getKey(), item);
@@ -51,7 +51,7 @@ final class Described {
 
     /** The same operation of another tree of the same document. */
     Described in(SpecDocument other) {
-        return new Described(other, method, path, new Located(other.at(item.pointer()), item.pointer()));
+        return new Described(other, method, path, new DocumentNode(other.at(item.pointer()), item.pointer()));
     }
 
     SpecDocument document() {
@@ -66,12 +66,17 @@ final class Described {
         return path;
     }
 
+    /** The Operation Object. */
+    JsonNode node() {
+        return node.node();
+    }
+
     /** The operation's own parameters and those of its path that it does not replace. */
-    List<Located> parameters() {
-        Map<String, Located> parameters = new LinkedHashMap<>();
-        for (Located holder : List.of(item.get("parameters"), node.get("parameters"))) {
+    List<DocumentNode> parameters() {
+        Map<String, DocumentNode> parameters = new LinkedHashMap<>();
+        for (DocumentNode holder : List.of(item.get("parameters"), node.get("parameters"))) {
             for (int i = 0; i < holder.node().size(); i++) {
-                Located parameter = holder.get(i).resolved(document);
+                DocumentNode parameter = holder.get(i).resolved(document);
                 String in = parameter.node().path("in").asText();
                 parameters.put(in + " " + parameter.node().path("name").asText(), parameter);
             }
@@ -79,14 +84,14 @@ final class Described {
         return List.copyOf(parameters.values());
     }
 
-    Located requestBody() {
+    DocumentNode requestBody() {
         return node.get("requestBody").resolved(document);
     }
 
     /** By documented status, upper case but for {@code default}. */
-    Map<String, Located> responses() {
-        Map<String, Located> responses = new TreeMap<>();
-        Located holder = node.get("responses");
+    Map<String, DocumentNode> responses() {
+        Map<String, DocumentNode> responses = new TreeMap<>();
+        DocumentNode holder = node.get("responses");
         holder.node().fieldNames().forEachRemaining(status -> {
             if (status.equalsIgnoreCase("default") || status.matches("[1-5](\\d\\d|XX|xx)")) {
                 responses.put(
@@ -113,7 +118,9 @@ final class Described {
 
     JsonNode scheme(String name) {
         String pointer = Pointer.of("components", "securitySchemes", name);
-        return new Located(document.at(pointer), pointer).resolved(document).node();
+        return new DocumentNode(document.at(pointer), pointer)
+                .resolved(document)
+                .node();
     }
 
     /** Base URLs, variables replaced by their defaults, without a slash at their end; empty where none is documented. */
@@ -159,12 +166,19 @@ final class Described {
             });
         });
         reached.put("around", around);
+        pointers().forEach(pointer -> reached.put(pointer, plain(document.at(pointer))));
+        return reached;
+    }
+
+    /** Where its references lead, and theirs. */
+    Set<String> pointers() {
+        Set<String> reached = new TreeSet<>();
         follow(node.node(), reached);
         follow(item.get("parameters").node(), reached);
         return reached;
     }
 
-    private void follow(JsonNode from, Map<String, JsonNode> reached) {
+    private void follow(JsonNode from, Set<String> reached) {
         JsonNode reference = from.path("$ref");
         if (reference.isTextual()) {
             reach(Pointer.ofReference(reference.textValue()).orElse(""), reached);
@@ -176,11 +190,9 @@ final class Described {
         from.forEach(child -> follow(child, reached));
     }
 
-    private void reach(String pointer, Map<String, JsonNode> reached) {
-        if (!pointer.isEmpty() && !reached.containsKey(pointer)) {
-            JsonNode target = document.at(pointer);
-            reached.put(pointer, plain(target));
-            follow(target, reached);
+    private void reach(String pointer, Set<String> reached) {
+        if (!pointer.isEmpty() && reached.add(pointer)) {
+            follow(document.at(pointer), reached);
         }
     }
 

@@ -28,10 +28,7 @@ final class Directed {
         if (node instanceof ObjectNode schema && schema.path("properties") instanceof ObjectNode properties) {
             List<String> gone = new ArrayList<>();
             for (Map.Entry<String, JsonNode> property : properties.properties()) {
-                JsonNode value = property.getValue();
-                Located target = new Located(value, "#").resolved(document);
-                if (value.path(flag).asBoolean(false)
-                        || target.node().path(flag).asBoolean(false)) {
+                if (isFlagged(document, property.getValue(), flag)) {
                     gone.add(property.getKey());
                 }
             }
@@ -47,6 +44,22 @@ final class Directed {
         node.forEach(child -> drop(document, child, flag));
     }
 
+    /** Also where the flag stands in the only alternative beside null, as it does where a nullable secret is described. */
+    private static boolean isFlagged(SpecDocument document, JsonNode property, String flag) {
+        JsonNode target = new DocumentNode(property, "#").resolved(document).node();
+        if (property.path(flag).asBoolean(false) || target.path(flag).asBoolean(false)) {
+            return true;
+        }
+        JsonNode either = target.has("anyOf") ? target.path("anyOf") : target.path("oneOf");
+        List<JsonNode> alternatives = new ArrayList<>();
+        for (JsonNode each : either) {
+            if (!each.path("type").asText("").equals("null")) {
+                alternatives.add(each);
+            }
+        }
+        return alternatives.size() == 1 && alternatives.get(0).path(flag).asBoolean(false);
+    }
+
     /** The forms of OpenAPI 3.0 as those of 3.1, whose schemas are JSON Schema (2020-12). */
     static JsonNode asJsonSchema(JsonNode root) {
         JsonNode copy = root.deepCopy();
@@ -60,6 +73,10 @@ final class Directed {
             bound(schema, "exclusiveMaximum", "maximum");
             if (schema.path("nullable").isBoolean() && schema.remove("nullable").booleanValue()) {
                 nullable(schema);
+            }
+            // OpenAPI, Discriminator Object: it says which one a value is, whatever other ones the value would fit.
+            if (schema.has("discriminator") && schema.has("oneOf") && !schema.has("anyOf")) {
+                schema.set("anyOf", schema.remove("oneOf"));
             }
             if (schema.path("type").asText("").equals("file")) {
                 schema.put("type", "string");

@@ -107,8 +107,9 @@ final class LockedClient {
     private static void judge(DriftEvent event, String where, Set<Failure> failures, Set<String> undecoded) {
         String path = event.path();
         switch (event.kind()) {
-            case MISSING_PROPERTY, NULL_PROPERTY, MISTYPED_PROPERTY ->
-                failures.add(new Failure(where, path, "missing, or of another type than before"));
+            case MISSING_PROPERTY -> failures.add(new Failure(where, path, "missing, and required before"));
+            case NULL_PROPERTY -> failures.add(new Failure(where, path, "null, and never so before"));
+            case MISTYPED_PROPERTY -> failures.add(new Failure(where, path, "of another type than before"));
             case UNDECODABLE_ERROR_BODY -> failures.add(new Failure(where, path, "no such error body as before"));
             case UNDECODABLE_UNION, UNKNOWN_ENUM_VALUE -> undecoded.add(path);
             case UNKNOWN_PROPERTY, UNDOCUMENTED_STATUS, DEPRECATION, SUNSET -> {}

@@ -1,8 +1,11 @@
 package dev.lockstep.tracker.evidence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.ResultModel;
 import dev.lockstep.generator.sample.Probes;
+import dev.lockstep.tracker.loaded.StrictJson;
 import dev.lockstep.tracker.loaded.UnfitValueException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Tries one operation: its requests against the new document, the new document's answers against its client. */
 final class OperationTrial {
@@ -41,8 +45,9 @@ final class OperationTrial {
      */
     void run() throws IOException {
         Set<String> schemes = schemes();
+        List<JsonNode> places = Changes.of(old.requests(), now.requests());
         List<Calls.Call> calls =
-                new Calls(client.loaded(), operation, old.requests(), old.requestSchemas(), probes()).all();
+                new Calls(client.loaded(), operation, old.requests(), old.requestSchemas(), probes(), places).all();
         List<Loopback.Sent> sent = new ArrayList<>();
         Calls.Call plain = null;
         String refusal = "";
@@ -123,15 +128,15 @@ final class OperationTrial {
     }
 
     private void answers(Calls.Call plain, Set<String> schemes, String accept) {
-        Answers documented = new Answers(now.answers(), now.answerSchemas());
-        Map<Integer, Located> statuses = documented.byStatus();
-        Answers before = new Answers(old.answers(), old.answerSchemas());
+        Answers documented = new Answers(now.answers(), now.answerSchemas(), Changes.of(now.answers(), old.answers()));
+        Map<Integer, DocumentNode> statuses = documented.byStatus();
+        Answers before = new Answers(old.answers(), old.answerSchemas(), Changes.of(old.answers(), now.answers()));
         boolean succeeded = before.byStatus().keySet().stream().anyMatch(status -> status < 300);
         if (succeeded && statuses.keySet().stream().noneMatch(status -> status < 300)) {
             failures.add(new Failure("answer", "$", "no success is documented any more"));
         }
-        for (Map.Entry<Integer, Located> status : statuses.entrySet()) {
-            Located known = before.byStatus().get(status.getKey());
+        for (Map.Entry<Integer, DocumentNode> status : statuses.entrySet()) {
+            DocumentNode known = before.byStatus().get(status.getKey());
             if (known != null
                     && operation.result().kind() != ResultModel.Kind.NONE
                     && status.getKey() < 300
@@ -140,11 +145,11 @@ final class OperationTrial {
                 failures.add(new Failure("answer " + status.getKey(), "$", "no body any more"));
             }
             List<Loopback.Answer> all = documented.of(status.getKey(), status.getValue(), accept);
-            Set<Failure> found = taken(plain, schemes, all);
+            Set<Failure> found = taken(plain, schemes, all, known);
             if (!found.isEmpty()) {
                 Set<String> usual = known == null
                         ? Set.of()
-                        : places(taken(plain, schemes, before.of(status.getKey(), known, accept)));
+                        : places(taken(plain, schemes, before.of(status.getKey(), known, accept), known));
                 found.removeIf(failure -> usual.contains(place(failure)));
                 failures.addAll(found);
             }
@@ -152,14 +157,26 @@ final class OperationTrial {
         }
     }
 
-    /** What the client makes of answers. Where no answer has a shape or a listed value that it knows, it understands none. */
-    private Set<Failure> taken(Calls.Call plain, Set<String> schemes, List<Loopback.Answer> all) {
+    /**
+     * What the client makes of answers. Where no answer has a shape or a listed value that it knows, it understands none; one
+     * that claims to be of a shape that it knows must be read as such.
+     *
+     * @param known what the old document says of the status; null for nothing
+     */
+    private Set<Failure> taken(
+            Calls.Call plain, Set<String> schemes, List<Loopback.Answer> all, @Nullable DocumentNode known) {
         Set<Failure> found = new TreeSet<>();
         Map<String, Integer> undecoded = new TreeMap<>();
         for (Loopback.Answer answer : new LinkedHashSet<>(all)) {
             LockedClient.Outcome outcome = client.call(operation, schemes, plain.method(), plain.arguments(), answer);
             found.addAll(outcome.failures());
-            outcome.undecoded().forEach(path -> undecoded.merge(path, 1, Integer::sum));
+            for (String path : outcome.undecoded()) {
+                undecoded.merge(path, 1, Integer::sum);
+                if (known != null && claims(known, answer, path)) {
+                    found.add(new Failure(
+                            "answer " + answer.status(), path, "not read as the shape that it says it has"));
+                }
+            }
             if (outcome.sent() == null) {
                 found.add(new Failure("answer " + answer.status(), "$", outcome.refusal()));
             }
@@ -170,6 +187,19 @@ final class OperationTrial {
             }
         });
         return found;
+    }
+
+    private boolean claims(DocumentNode known, Loopback.Answer answer, String path) {
+        JsonNode schema = known.get("content").get(answer.type()).get("schema").node();
+        if (schema.isMissingNode() || !answer.type().contains("json")) {
+            return false;
+        }
+        try {
+            return new Claims(old.answers().document(), schema)
+                    .known(StrictJson.parse(answer.body().utf8()), path);
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     Result result(String sunset) {

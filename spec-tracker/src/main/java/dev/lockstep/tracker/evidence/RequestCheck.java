@@ -48,10 +48,10 @@ final class RequestCheck {
                 String.join("&", sent.header("cookie").isEmpty() ? List.of() : cookies(sent.header("cookie"))));
         Map<String, String> segments = segments(sent.path(), base);
         Set<String> documented = new TreeSet<>();
-        for (Located parameter : operation.parameters()) {
+        for (DocumentNode parameter : operation.parameters()) {
             String in = parameter.node().path("in").asText();
             String name = parameter.node().path("name").asText();
-            ParameterReader reader = new ParameterReader(typed, parameter.node());
+            SentParameter reader = new SentParameter(typed, parameter.node());
             switch (in) {
                 case "query" -> judge(parameter, reader.query(query), failures);
                 case "cookie" -> {
@@ -70,7 +70,7 @@ final class RequestCheck {
                         String value = sent.header(name);
                         judge(
                                 parameter,
-                                value.isEmpty() ? ParameterReader.Read.ABSENT : reader.text(value, ","),
+                                value.isEmpty() ? SentParameter.Read.ABSENT : reader.text(value, ","),
                                 failures);
                     }
                 }
@@ -98,7 +98,7 @@ final class RequestCheck {
         return List.of(header.split(";\\s*", -1));
     }
 
-    private void judge(Located parameter, ParameterReader.Read read, Set<Failure> failures) {
+    private void judge(DocumentNode parameter, SentParameter.Read read, Set<Failure> failures) {
         JsonNode node = parameter.node();
         String where =
                 node.path("in").asText() + " parameter " + node.path("name").asText();
@@ -120,7 +120,7 @@ final class RequestCheck {
         }
     }
 
-    private static String schema(Located parameter) {
+    private static String schema(DocumentNode parameter) {
         JsonNode content = parameter.node().path("content");
         if (content.isObject() && !content.isEmpty()) {
             return parameter
@@ -159,7 +159,7 @@ final class RequestCheck {
     /** The headers and cookies that an operation documents, as {@code header x-name} and {@code cookie name}. */
     static Set<String> carriers(Described operation) {
         return operation.parameters().stream()
-                .map(Located::node)
+                .map(DocumentNode::node)
                 .filter(node -> node.path("in").asText().matches("header|cookie"))
                 .map(node -> node.path("in").asText().equals("header")
                         ? "header " + node.path("name").asText().toLowerCase(Locale.ROOT)

@@ -2,8 +2,8 @@ package dev.lockstep.tracker.evidence;
 
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.tracker.check.ClientCompiler;
 import dev.lockstep.tracker.compare.Finding;
+import dev.lockstep.tracker.compile.ClientCompiler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,7 +5,7 @@ import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.model.OperationModel;
-import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.loaded.UnfitValueException;
 import dev.lockstep.tracker.merge.Selection;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.sample.Samples;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,7 +29,7 @@ final class Typed {
     }
 
     private void types(JsonNode schema, Set<String> types, int depth) {
-        JsonNode at = new Located(schema, "#").resolved(document).node();
+        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
         if (depth > DEEPEST) {
             return;
         }
@@ -51,7 +53,7 @@ final class Typed {
     }
 
     private JsonNode property(JsonNode schema, String name, int depth) {
-        JsonNode at = new Located(schema, "#").resolved(document).node();
+        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
         JsonNode found = at.path("properties").path(name);
         for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
             for (JsonNode part : at.path(keyword)) {
@@ -63,6 +65,41 @@ final class Typed {
         return found;
     }
 
+    /** The schema of what has no schema by its name; missing if there is none. */
+    JsonNode additional(JsonNode schema) {
+        return additional(schema, 0);
+    }
+
+    private JsonNode additional(JsonNode schema, int depth) {
+        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
+        JsonNode found = at.path("additionalProperties");
+        for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
+            for (JsonNode part : at.path(keyword)) {
+                if (!found.isObject() && depth < DEEPEST) {
+                    found = additional(part, depth + 1);
+                }
+            }
+        }
+        return found.isObject() ? found : MissingNode.getInstance();
+    }
+
+    /** The shapes of which a value has one, those of unions in unions too; the schema itself where it is no union. */
+    List<JsonNode> variants(JsonNode schema) {
+        List<JsonNode> variants = new ArrayList<>();
+        variants(schema, variants, 0);
+        return variants;
+    }
+
+    private void variants(JsonNode schema, List<JsonNode> variants, int depth) {
+        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
+        JsonNode list = at.has("oneOf") ? at.path("oneOf") : at.path("anyOf");
+        if (list.isEmpty() || depth > DEEPEST) {
+            variants.add(at);
+        } else {
+            list.forEach(each -> variants(each, variants, depth + 1));
+        }
+    }
+
     /** The names of a schema's properties. */
     Set<String> properties(JsonNode schema) {
         Set<String> names = new TreeSet<>();
@@ -71,7 +108,7 @@ final class Typed {
     }
 
     private void properties(JsonNode schema, Set<String> names, int depth) {
-        JsonNode at = new Located(schema, "#").resolved(document).node();
+        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
         at.path("properties").fieldNames().forEachRemaining(names::add);
         for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
             if (depth < DEEPEST) {
@@ -86,7 +123,7 @@ final class Typed {
     }
 
     private JsonNode items(JsonNode schema, int depth) {
-        JsonNode at = new Located(schema, "#").resolved(document).node();
+        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
         if (at.has("items") || depth > DEEPEST) {
             return at.path("items");
         }
@@ -118,7 +155,8 @@ final class Typed {
     }
 
     private JsonNode enumerated(JsonNode schema, String text) {
-        for (JsonNode value : new Located(schema, "#").resolved(document).node().path("enum")) {
+        for (JsonNode value :
+                new DocumentNode(schema, "#").resolved(document).node().path("enum")) {
             if (value.isNumber() && value.asText().equals(text)) {
                 return value;
             }

@@ -7,7 +7,7 @@ import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.model.ClientModel;
-import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.compile.ClientCompiler;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;

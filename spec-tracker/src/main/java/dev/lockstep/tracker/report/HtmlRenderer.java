@@ -2,6 +2,7 @@ package dev.lockstep.tracker.report;
 
 import com.samskivert.mustache.Template;
 import dev.lockstep.tracker.compare.Comparison;
+import dev.lockstep.tracker.evidence.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,8 +15,8 @@ final class HtmlRenderer implements Renderer {
     private final String style = Templates.text("report.css");
 
     @Override
-    public String comparison(Comparison comparison) {
-        return page(Page.of(comparison));
+    public String comparison(Comparison comparison, Evidence evidence) {
+        return page(Page.of(comparison, evidence));
     }
 
     @Override

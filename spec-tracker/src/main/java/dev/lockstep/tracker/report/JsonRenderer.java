@@ -24,8 +24,12 @@ public final class JsonRenderer implements Renderer {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     @Override
-    public String comparison(Comparison comparison) {
-        return line(tree(comparison));
+    public String comparison(Comparison comparison, Evidence evidence) {
+        ObjectNode tree = tree(comparison);
+        if (!evidence.equals(Evidence.NONE)) {
+            tree.set("evidence", tree(evidence));
+        }
+        return line(tree);
     }
 
     @Override

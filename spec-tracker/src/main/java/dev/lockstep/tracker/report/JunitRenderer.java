@@ -3,6 +3,7 @@ package dev.lockstep.tracker.report;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.Muting;
+import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.impact.Impact;
 import java.io.StringWriter;
 import java.util.List;
@@ -14,7 +15,7 @@ import javax.xml.stream.XMLStreamWriter;
 /** JUnit's XML, as CI servers read it: each finding is a test case, and one that breaks something is a failure. */
 final class JunitRenderer implements Renderer {
     @Override
-    public String comparison(Comparison comparison) {
+    public String comparison(Comparison comparison, Evidence evidence) {
         VendorReport only = new VendorReport("diff", VendorStatus.CHANGED, comparison, "", "", List.of(), List.of());
         return check(new CheckReport(List.of(only)));
     }

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.report;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.impact.Impact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** One line for a chat channel: who changed what, the worst first. */
 final class LineRenderer implements Renderer {
     @Override
-    public String comparison(Comparison comparison) {
+    public String comparison(Comparison comparison, Evidence evidence) {
         return "Lockstep: " + verdict(comparison) + ", " + Verdict.counts(comparison) + "\n";
     }
 

@@ -26,7 +26,7 @@ final class MarkdownRenderer implements Renderer {
     private final Template template = Templates.markdown("finding.md.mustache");
 
     @Override
-    public String comparison(Comparison comparison) {
+    public String comparison(Comparison comparison, Evidence evidence) {
         StringBuilder text = new StringBuilder();
         text.append("## ").append(title(comparison.wire(), comparison.java())).append("\n\n");
         text.append(Templates.escapeMarkdown(Visible.line(comparison.oldSource())))
@@ -39,6 +39,7 @@ final class MarkdownRenderer implements Renderer {
                 .append("\n");
         Budget budget = new Budget(LIMIT - RESERVE - text.length());
         findings(text, comparison, Impact.UNKNOWN, budget);
+        tried(text, Tried.OLD_TITLE, evidence, budget);
         return cut(text, budget);
     }
 
@@ -65,18 +66,18 @@ final class MarkdownRenderer implements Renderer {
             }
             if (comparison != null && changed) {
                 findings(text, comparison, report.impact(), budget);
-                tried(text, vendor.evidence(), budget);
+                tried(text, Tried.TITLE, vendor.evidence(), budget);
                 surface(text, vendor, budget);
             }
         }
         return cut(text, budget);
     }
 
-    private static void tried(StringBuilder text, Evidence evidence, Budget budget) {
+    private static void tried(StringBuilder text, String title, Evidence evidence, Budget budget) {
         if (evidence.operations().isEmpty()) {
             return;
         }
-        budget.append(text, "\n**" + Tried.TITLE + "**: " + Tried.counts(evidence) + "\n\n");
+        budget.append(text, "\n**" + title + "**: " + Tried.counts(evidence) + "\n\n");
         int left = 0;
         for (OperationEvidence operation : Tried.worstFirst(evidence)) {
             StringBuilder part = new StringBuilder("- `")

@@ -5,6 +5,7 @@ import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.impact.Impact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class Page {
     }
 
     /** The page of one comparison. */
-    static Map<String, Object> of(Comparison comparison) {
+    static Map<String, Object> of(Comparison comparison, Evidence evidence) {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("title", "Lockstep: what changed");
         page.put("level", Verdict.word(comparison.wire(), comparison.java()));
@@ -58,7 +59,9 @@ final class Page {
                 "",
                 comparison.muting().notes(),
                 List.of());
-        page.put("vendors", List.of(vendor(only, 0, Impact.UNKNOWN)));
+        Map<String, Object> vendor = vendor(only.with(evidence), 0, Impact.UNKNOWN);
+        vendor.put("triedTitle", Tried.OLD_TITLE);
+        page.put("vendors", List.of(vendor));
         return page;
     }
 

@@ -9,6 +9,7 @@ import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Rule;
 import dev.lockstep.tracker.compare.RuleTable;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.impact.Site;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class SarifRenderer implements Renderer {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
     @Override
-    public String comparison(Comparison comparison) {
+    public String comparison(Comparison comparison, Evidence evidence) {
         return log(List.of(comparison), List.of(), Impact.UNKNOWN);
     }
 

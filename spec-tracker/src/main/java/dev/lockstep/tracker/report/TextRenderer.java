@@ -32,13 +32,14 @@ final class TextRenderer implements Renderer {
     }
 
     @Override
-    public String comparison(Comparison comparison) {
+    public String comparison(Comparison comparison, Evidence evidence) {
         StringBuilder text = new StringBuilder();
         verdict(text, comparison);
         for (String note : comparison.muting().notes()) {
             text.append("note: ").append(Visible.line(note)).append('\n');
         }
         findings(text, comparison, Impact.UNKNOWN);
+        tried(text, Tried.OLD_TITLE, evidence);
         return text.toString();
     }
 
@@ -95,16 +96,16 @@ final class TextRenderer implements Renderer {
         }
         if (comparison != null && changed) {
             findings(text, comparison, impact);
-            tried(text, vendor.evidence());
+            tried(text, Tried.TITLE, vendor.evidence());
         }
     }
 
-    private void tried(StringBuilder text, Evidence evidence) {
+    private void tried(StringBuilder text, String title, Evidence evidence) {
         if (evidence.operations().isEmpty()) {
             return;
         }
         text.append('\n')
-                .append(paint(BOLD, Tried.TITLE))
+                .append(paint(BOLD, title))
                 .append("  ")
                 .append(paint(FAINT, Tried.counts(evidence)))
                 .append('\n');

@@ -12,6 +12,9 @@ import java.util.Map;
 /** What came of trying a change out, in words that every format shares. */
 final class Tried {
     static final String TITLE = "The locked client, tried out";
+    /** Where nobody has locked anything. */
+    static final String OLD_TITLE = "A client of the old document, tried out";
+
     static final String FAULT = "A fault of ours";
 
     private static final int MOST = 5;

@@ -1,9 +1,7 @@
 package dev.lockstep.tracker.trial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.model.BodyModel;
@@ -15,6 +13,7 @@ import dev.lockstep.generator.model.PropertyModel;
 import dev.lockstep.generator.model.TypeRef;
 import dev.lockstep.tracker.loaded.JavaValues;
 import dev.lockstep.tracker.loaded.LoadedClient;
+import dev.lockstep.tracker.loaded.StrictJson;
 import dev.lockstep.tracker.vendor.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody typed, {@code name=value} and a body, as the Java values that a client's method takes. */
 final class Arguments {
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private final LoadedClient client;
     private final OperationModel operation;
     private final Map<String, String> given;
@@ -196,7 +191,7 @@ final class Arguments {
 
     private static JsonNode parsed(String name, String text) {
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = StrictJson.parse(text);
             if (node.isMissingNode()) {
                 throw new TrialException(name + " is empty; it is JSON");
             }

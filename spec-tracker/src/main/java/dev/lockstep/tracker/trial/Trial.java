@@ -18,7 +18,7 @@ import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.model.ApiModel;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
-import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.vendor.Nearest;
 import dev.lockstep.tracker.vendor.OperationPattern;

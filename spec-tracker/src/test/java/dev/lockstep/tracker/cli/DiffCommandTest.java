@@ -59,6 +59,57 @@ class DiffCommandTest {
         }
     }
 
+    private static final String ORDERS =
+            "openapi: 3.0.3\ninfo: {title: O, version: '1'}\nservers: [{url: 'https://api.example.com'}]\npaths: {/orders: {get: {"
+                    + "operationId: order, responses: {'200': {description: ok, content: {application/json: {schema: {type: object, %s"
+                    + " properties: {id: {type: string}}}}}}}}}}\n";
+
+    @Test
+    void evidenceInEveryFormatOfACheck() {
+        Repository repository = Repository.in(root)
+                .write("old.yaml", ORDERS.formatted("required: [id],"))
+                .write("new.yaml", ORDERS.formatted(""));
+        String failure = "answer 200 at $.id: missing, and required before";
+        for (String format : List.of("text", "markdown", "html")) {
+            Repository.Run run = repository.run(
+                    "diff", repository.path("old.yaml"), repository.path("new.yaml"), "--evidence", "--format", format);
+
+            assertEquals(1, run.code(), run.err());
+            assertTrue(run.out().contains("A client of the old document, tried out"), run.out());
+            assertTrue(run.out().replace("\\", "").contains(failure), run.out());
+        }
+
+        Repository.Run json = repository.run(
+                "diff", repository.path("old.yaml"), repository.path("new.yaml"), "--evidence", "--format", "json");
+        JsonNode operation = SpecReader.parse(json.out(), "stdout.json")
+                .root()
+                .path("evidence")
+                .path("operations")
+                .path(0);
+
+        assertEquals("must upgrade", operation.path("advice").asText());
+        assertEquals("$.id", operation.path("failures").path(0).path("path").asText());
+        assertEquals("", operation.path("fault").asText());
+    }
+
+    @Test
+    void evidenceOnlyWhereAsked() {
+        Repository repository = Repository.in(root)
+                .write("old.yaml", ORDERS.formatted("required: [id],"))
+                .write("new.yaml", ORDERS.formatted(""));
+
+        String json = repository
+                .run("diff", repository.path("old.yaml"), repository.path("new.yaml"), "--format", "json")
+                .out();
+
+        assertTrue(!json.contains("\"evidence\""), json);
+        assertEquals(
+                2,
+                repository
+                        .run("diff", "--pairs", repository.path("old.yaml"), "--evidence")
+                        .code());
+    }
+
     @Test
     void pairs() {
         Repository repository = Repository.in(root)

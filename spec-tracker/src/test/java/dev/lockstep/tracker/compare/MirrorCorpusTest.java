@@ -58,8 +58,9 @@ class MirrorCorpusTest {
         RuleTable table = RuleTable.standard();
         Map<String, Integer> counts = new TreeMap<>();
         for (Finding finding : comparison.findings()) {
+            String id = finding.id().replace("-of-kin", ""); // the milder half of one rule, whose way back is the same
             Rule rule = table.rules().stream()
-                    .filter(row -> row.id().equals(finding.id()))
+                    .filter(row -> row.id().equals(id))
                     .findFirst()
                     .orElseThrow();
             table.mirror(rule)

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.tracker.check.ClientCompiler;
+import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.evidence.NotExecuted;
 import dev.lockstep.tracker.evidence.OperationEvidence;

@@ -37,11 +37,18 @@ class TrialsTest {
         OperationEvidence evidence = shop.only(ORDER, ORDER.replace("required: [sku],", ""));
 
         assertEquals("must upgrade before the vendor's change is live", evidence.verdict());
-        assertEquals(
-                List.of("answer 200 at $.lines[*].sku: missing, or of another type than before"), failures(evidence));
+        assertEquals(List.of("answer 200 at $.lines[*].sku: missing, and required before"), failures(evidence));
         assertEquals("", evidence.fault());
         assertTrue(evidence.answers() > 3, evidence.tried());
         assertTrue(evidence.requests() > 1, evidence.tried());
+    }
+
+    @Test
+    void whatMayBeNullNowIsToldApartFromWhatIsMissing() {
+        OperationEvidence evidence =
+                shop.only(ORDER, ORDER.replace("sku: {type: string}", "sku: {type: string, nullable: true}"));
+
+        assertEquals(List.of("answer 200 at $.lines[*].sku: null, and never so before"), failures(evidence));
     }
 
     @Test
@@ -102,7 +109,7 @@ class TrialsTest {
 
         assertEquals(1, evidence.unchanged());
         assertEquals(
-                List.of("answer 200 at $.t: missing, or of another type than before"),
+                List.of("answer 200 at $.t: of another type than before"),
                 failures(evidence.operations().get(0)));
     }
 
@@ -130,6 +137,54 @@ class TrialsTest {
         assertEquals(
                 List.of(),
                 failures(shop.only(post("", body.formatted("")), post("", body.formatted(", maxLength: 3")))));
+    }
+
+    private static final String BLOCKS =
+            "/blocks: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {type: array, items: {anyOf:"
+                    + " [{type: object, required: [text%s], properties: {type: {type: string, enum: [thought]}, text: {type: string},"
+                    + " signature: {type: string}}}, {type: object, required: [data], properties: {data: {type: integer}}}%s]}}}}}}}}";
+
+    @Test
+    void whatSaysThatItIsOfAKnownShapeMustBeReadAsSuch() {
+        OperationEvidence evidence = shop.only(BLOCKS.formatted(", signature", ""), BLOCKS.formatted("", ""));
+
+        assertEquals(List.of("answer 200 at $[*]: not read as the shape that it says it has"), failures(evidence));
+    }
+
+    @Test
+    void aShapeThatCameLaterIsKept() {
+        String later =
+                ", {type: object, required: [image], properties: {type: {type: string, enum: [image]}, image: {type: string}}}";
+
+        assertEquals(
+                List.of(),
+                failures(shop.only(BLOCKS.formatted(", signature", ""), BLOCKS.formatted(", signature", later))));
+    }
+
+    @Test
+    void aNullableSecretIsNotAnswered() {
+        String secret = ORDER.replace("[state]", "[state, key]")
+                .replace("lines:", "key: {type: string, writeOnly: true}, lines:");
+        String nullable =
+                ORDER.replace("lines:", "key: {anyOf: [{type: string, writeOnly: true}, {type: 'null'}]}, lines:");
+
+        assertEquals(List.of(), failures(shop.only(secret, nullable)));
+    }
+
+    @Test
+    void whichVariantIsSentIsForTheDiscriminatorToSay() {
+        String body =
+                "{application/json: {schema: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}],"
+                        + " discriminator: {propertyName: kind}}}}";
+        String schemas =
+                "components: {schemas: {A: {type: object, required: [url], properties: {kind: {type: string, enum: [A]},"
+                        + " url: {type: string}}}, B: {type: object, %s properties: {kind: {type: string, enum: [B]}, value: {type: string}}}}}";
+
+        Evidence evidence = shop.evidence(
+                Shop.document(post("", body), schemas.formatted("required: [value],")),
+                Shop.document(post("", body), schemas.formatted("")));
+
+        assertEquals(List.of(), failures(evidence.operations().get(0)));
     }
 
     @Test

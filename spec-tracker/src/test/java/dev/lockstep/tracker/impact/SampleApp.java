@@ -7,29 +7,21 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.lockstep.tracker.compile.ClientCompiler;
+import dev.lockstep.tracker.compile.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -58,32 +50,30 @@ final class SampleApp {
 
     /** The lines that javac refuses, as {@code File.java:12}; classes are written where it refuses none. */
     SortedSet<String> compile(String folder, List<Path> classpath, Path classes) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<JavaFileObject> files = new ArrayList<>();
+        SortedMap<String, String> files = new TreeMap<>();
         for (String name : Objects.requireNonNull(SOURCES.get(folder))) {
-            files.add(new Source(name + ".java", text(folder + "/" + name + ".java")));
+            files.put(name + ".java", text(folder + "/" + name + ".java"));
         }
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(found, Locale.ROOT, null)) {
-            Files.createDirectories(classes);
-            manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
-            manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-            List<String> options = List.of("-proc:none", "-Xlint:none", "-Xmaxerrs", "1000");
-            JavacTask task = (JavacTask) compiler.getTask(new StringWriter(), manager, found, options, null, files);
+        parse(files);
+        SortedSet<String> lines = new TreeSet<>();
+        for (String problem : new ClientCompiler(() -> classpath).compile(files, classes)) {
+            lines.add(problem.substring(0, problem.indexOf(": ")));
+        }
+        return lines;
+    }
+
+    private void parse(SortedMap<String, String> files) {
+        List<SourceText> sources = new ArrayList<>();
+        files.forEach((path, text) -> sources.add(new SourceText(path, text)));
+        JavacTask task =
+                (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(null, null, null, null, null, sources);
+        try {
             for (CompilationUnitTree unit : task.parse()) {
                 remember(unit, Trees.instance(task));
             }
-            task.generate();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        SortedSet<String> lines = new TreeSet<>();
-        for (Diagnostic<? extends JavaFileObject> each : found.getDiagnostics()) {
-            if (each.getKind() == Diagnostic.Kind.ERROR) {
-                lines.add(Objects.requireNonNull(each.getSource()).getName() + ":" + each.getLineNumber());
-            }
-        }
-        return lines;
     }
 
     private void remember(CompilationUnitTree unit, Trees trees) {
@@ -115,26 +105,5 @@ final class SampleApp {
             }
         }
         return line.substring(0, colon) + ":" + best[0] + "-" + best[1];
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String name;
-        private final String text;
-
-        Source(String name, String text) {
-            super(URI.create("memory:///" + name), Kind.SOURCE);
-            this.name = name;
-            this.text = text;
-        }
-
-        @Override
-        public String getName() {
-            return name;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }

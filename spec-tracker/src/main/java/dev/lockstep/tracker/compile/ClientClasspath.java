@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.check;
+package dev.lockstep.tracker.compile;
 
 import java.io.IOException;
 import java.io.InputStream;

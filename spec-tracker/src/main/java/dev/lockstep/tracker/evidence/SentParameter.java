@@ -1,12 +1,11 @@
 package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.tracker.loaded.StrictJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A parameter's value, read back from where and how a document says that it is written (OpenAPI, Parameter Object, style). */
-final class ParameterReader {
-    static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
+final class SentParameter {
     /**
      * What stands there.
      *
@@ -46,7 +40,7 @@ final class ParameterReader {
     private final String style;
     private final boolean explode;
 
-    ParameterReader(Typed typed, JsonNode parameter) {
+    SentParameter(Typed typed, JsonNode parameter) {
         this.typed = typed;
         this.parameter = parameter;
         this.name = parameter.path("name").asText();
@@ -103,7 +97,7 @@ final class ParameterReader {
     Read text(String raw, String separator) {
         if (isJson()) {
             try {
-                return Read.of(JSON.readTree(Pairs.decoded(raw)));
+                return Read.of(StrictJson.parse(Pairs.decoded(raw)));
             } catch (JsonProcessingException e) {
                 return Read.unreadable("is no JSON text");
             }

@@ -1,9 +1,8 @@
-package dev.lockstep.tracker.check;
+package dev.lockstep.tracker.compile;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -47,12 +45,13 @@ public final class ClientCompiler {
             throw new IllegalStateException("this Java has no compiler; run with a JDK, not a JRE");
         }
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-        List<String> options = new ArrayList<>(List.of("-proc:none", "-implicit:none", "-Xlint:none"));
+        List<String> options =
+                new ArrayList<>(List.of("-proc:none", "-implicit:none", "-Xlint:none", "-Xmaxerrs", "1000"));
         if (Runtime.version().feature() > RELEASE) {
             options.addAll(List.of("--release", Integer.toString(RELEASE)));
         }
         List<JavaFileObject> sources = new ArrayList<>();
-        files.forEach((path, text) -> sources.add(new Text(path, text)));
+        files.forEach((path, text) -> sources.add(new SourceText(path, text)));
         try (StandardJavaFileManager manager =
                 compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
             Files.createDirectories(classes);
@@ -75,28 +74,6 @@ public final class ClientCompiler {
             return List.copyOf(problems);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + classes, e);
-        }
-    }
-
-    /** A source that lies in memory. */
-    private static final class Text extends SimpleJavaFileObject {
-        private final String path;
-        private final String text;
-
-        Text(String path, String text) {
-            super(URI.create("memory:///" + path), Kind.SOURCE);
-            this.path = path;
-            this.text = text;
-        }
-
-        @Override
-        public String getName() {
-            return path;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
         }
     }
 }

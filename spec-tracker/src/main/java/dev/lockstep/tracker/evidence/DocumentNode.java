@@ -5,31 +5,31 @@ import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
 
 /** A node of a document and its place. */
-record Located(JsonNode node, String pointer) {
+record DocumentNode(JsonNode node, String pointer) {
     private static final int LONGEST_CHAIN = 16;
 
     boolean exists() {
         return !node.isMissingNode();
     }
 
-    Located get(String key) {
-        return new Located(node.path(key), Pointer.child(pointer, key));
+    DocumentNode get(String key) {
+        return new DocumentNode(node.path(key), Pointer.child(pointer, key));
     }
 
-    Located get(int index) {
-        return new Located(node.path(index), Pointer.child(pointer, index));
+    DocumentNode get(int index) {
+        return new DocumentNode(node.path(index), Pointer.child(pointer, index));
     }
 
     /** What its references lead to; itself where they lead nowhere. */
-    Located resolved(SpecDocument document) {
-        Located at = this;
+    DocumentNode resolved(SpecDocument document) {
+        DocumentNode at = this;
         for (int i = 0; i < LONGEST_CHAIN && at.node.path("$ref").isTextual(); i++) {
             String target =
                     Pointer.ofReference(at.node.path("$ref").textValue()).orElse("");
             if (target.isEmpty() || document.at(target).isMissingNode()) {
                 return at;
             }
-            at = new Located(document.at(target), target);
+            at = new DocumentNode(document.at(target), target);
         }
         return at;
     }
