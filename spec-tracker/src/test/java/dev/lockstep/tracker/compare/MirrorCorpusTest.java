@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What real changes tell backwards: {@code -Dlockstep.corpus=FOLDER}. */
@@ -25,18 +26,33 @@ class MirrorCorpusTest {
      */
     private static final double MIRRORED = 96.5;
 
+    private static final double MIRRORED_STEPS = 100;
+
     @Test
     void changesTellBackwardsWhatTheirMirrorsSay() throws IOException {
+        mirrored("corpus-mirrored", MIRRORED, pairs(corpus()));
+    }
+
+    @Test
+    void historiesTellBackwardsWhatTheirMirrorsSay() throws IOException {
+        mirrored("corpus-mirrored-steps", MIRRORED_STEPS, steps(corpus()));
+    }
+
+    private static Path corpus() {
         String folder = System.getProperty("lockstep.corpus", "");
         assumeFalse(folder.isEmpty(), "no corpus: pass -Dlockstep.corpus=FOLDER");
+        return Path.of(folder);
+    }
+
+    private static void mirrored(String gate, double least, List<Path[]> pairs) {
         List<String> unlike = new ArrayList<>();
         int mirrored = 0;
         int all = 0;
-        for (Path[] pair : pairs(Path.of(folder))) {
-            ComparisonInput before = ComparisonInput.of(SpecReader.read(pair[0]));
-            ComparisonInput after = ComparisonInput.of(SpecReader.read(pair[1]));
-            Map<String, Integer> forth = counts(Comparer.compare(before, after), true);
-            Map<String, Integer> back = counts(Comparer.compare(after, before), false);
+        for (Path[] pair : pairs) {
+            SpecNode before = SpecNode.root(SpecReader.read(pair[0]));
+            SpecNode after = SpecNode.root(SpecReader.read(pair[1]));
+            Map<String, Integer> forth = counts(before, after, true);
+            Map<String, Integer> back = counts(after, before, false);
             for (Map.Entry<String, Integer> each : forth.entrySet()) {
                 all++;
                 if (each.getValue().equals(back.get(each.getKey()))) {
@@ -48,27 +64,46 @@ class MirrorCorpusTest {
             }
         }
         unlike.forEach(System.out::println);
-        System.out.println("gate corpus-mirrored " + String.format(Locale.ROOT, "%.1f", 100.0 * mirrored / all));
+        System.out.println("gate " + gate + " " + String.format(Locale.ROOT, "%.1f", 100.0 * mirrored / all));
 
-        assertTrue(100.0 * mirrored >= MIRRORED * all, unlike.toString());
+        assertTrue(100.0 * mirrored >= least * all, unlike.toString());
     }
 
     /** How often each rule with a mirror speaks of each operation; by the mirror's id where this is the way forth. */
-    private static Map<String, Integer> counts(Comparison comparison, boolean forth) {
+    private static Map<String, Integer> counts(SpecNode before, SpecNode after, boolean forth) {
         RuleTable table = RuleTable.standard();
         Map<String, Integer> counts = new TreeMap<>();
-        for (Finding finding : comparison.findings()) {
-            String id = finding.id().replace("-of-kin", ""); // the milder half of one rule, whose way back is the same
+        for (Judged judged : new DocumentComparison(before, after, false).compare()) {
+            String id = judged.rule()
+                    .id()
+                    .replace("-of-kin", ""); // the milder half of one rule, whose way back is the same
             Rule rule = table.rules().stream()
                     .filter(row -> row.id().equals(id))
                     .findFirst()
                     .orElseThrow();
+            String operation = judged.finding().operation();
             table.mirror(rule)
                     .filter(mirror -> table.mirror(mirror).equals(Optional.of(rule)) && rule.wire() != Wire.DOCS_ONLY)
-                    .ifPresent(mirror ->
-                            counts.merge(finding.operation() + " " + (forth ? mirror : rule).id(), 1, Integer::sum));
+                    .ifPresent(mirror -> counts.merge(operation + " " + (forth ? mirror : rule).id(), 1, Integer::sum));
         }
         return counts;
+    }
+
+    /** Each version of a history and the next. */
+    private static List<Path[]> steps(Path corpus) throws IOException {
+        List<Path[]> steps = new ArrayList<>();
+        try (Stream<Path> vendors = Files.list(corpus.resolve("history"))) {
+            for (Path vendor : vendors.sorted().toList()) {
+                JsonNode versions = new JsonMapper().readTree(Files.readString(vendor.resolve("index.json")));
+                for (int i = 1; i < versions.size(); i++) {
+                    steps.add(new Path[] {
+                        vendor.resolve(versions.get(i - 1).get("file").asText()),
+                        vendor.resolve(versions.get(i).get("file").asText())
+                    });
+                }
+            }
+        }
+        return steps;
     }
 
     /** The pairs of other tools' tests. */
