@@ -3,6 +3,7 @@ package dev.lockstep.client.internal;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -23,6 +24,7 @@ final class HttpClients {
     /** A user's client, or a default one, with our interceptors and without repetitions, redirects, cache and cookies. */
     static OkHttpClient safe(@Nullable OkHttpClient users, String vendor) {
         OkHttpClient.Builder builder = users != null ? users.newBuilder() : ours(vendor);
+        SocketFactory sockets = users != null ? users.socketFactory() : SocketFactory.getDefault();
         builder.retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -30,6 +32,7 @@ final class HttpClients {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .authenticator(Authenticator.NONE)
                 .callTimeout(0, TimeUnit.MILLISECONDS)
+                .socketFactory(new ConnectingSockets(sockets))
                 .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS));
         builder.interceptors().add(0, new GuardInterceptor());
         builder.addInterceptor(new CallInterceptor());

@@ -4,6 +4,10 @@ import dev.lockstep.client.Phase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -19,6 +23,7 @@ final class PhaseRecorder extends EventListener {
     private volatile Phase phase = Phase.QUEUED;
     private volatile int status;
     private volatile @Nullable Headers headers;
+    private final AtomicReference<List<Socket>> connecting = new AtomicReference<>(List.of());
 
     Phase phase() {
         return phase;
@@ -57,29 +62,43 @@ final class PhaseRecorder extends EventListener {
 
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        ConnectingSockets.announce(socket -> opened(call, socket));
         reach(Phase.CONNECT);
     }
 
-    /**
-     * OkHttp forgets a cancellation that comes between a connect and its handshake, and would wait for the handshake:
-     * refused here, it is one more connect that failed.
-     */
-    @Override
-    public void secureConnectStart(Call call) {
-        reach(Phase.TLS);
+    /** A cancelled call opens nothing; what it has opened is closed by {@link #canceled}. */
+    private void opened(Call call, Socket socket) {
+        connecting.updateAndGet(
+                sockets -> Stream.concat(sockets.stream(), Stream.of(socket)).toList());
         if (call.isCanceled()) {
-            PhaseRecorder.<RuntimeException>undeclared(new IOException("Canceled"));
+            close();
         }
     }
 
-    /** OkHttp catches what its own Kotlin never declares. */
-    @SuppressWarnings("unchecked") // the cast is erased
-    private static <E extends Exception> void undeclared(IOException failure) throws E {
-        throw (E) failure;
+    private void close() {
+        for (Socket socket : connecting.getAndSet(List.of())) {
+            try {
+                socket.close();
+            } catch (IOException alreadyBroken) {
+                // It carries nothing any more.
+            }
+        }
+    }
+
+    @Override
+    public void canceled(Call call) {
+        close();
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        reach(Phase.TLS);
     }
 
     @Override
     public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
+        // From now on the connection may serve other calls too.
+        connecting.set(List.of());
         reach(Phase.CONNECTED);
     }
 

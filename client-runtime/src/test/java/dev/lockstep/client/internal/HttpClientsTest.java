@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Cache;
 import okhttp3.Cookie;
@@ -83,6 +88,42 @@ class HttpClientsTest {
         assertSame(users.sslSocketFactory(), safe.sslSocketFactory());
         assertEquals(3000, safe.connectTimeoutMillis());
         assertNotSame(users.connectionPool(), safe.connectionPool());
+    }
+
+    /** Which tells the attempt of them, so that a cancelled one closes them. */
+    @Test
+    void theUsersSocketsGoThroughOurs() throws IOException {
+        Socket socket = new Socket();
+        OkHttpClient safe = safe(new OkHttpClient.Builder().socketFactory(new SocketFactory() {
+            @Override
+            public Socket createSocket() {
+                return socket;
+            }
+
+            @Override
+            public Socket createSocket(String host, int port) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
+                throw new UnsupportedOperationException();
+            }
+        }));
+        List<Socket> opened = new ArrayList<>();
+        ConnectingSockets.announce(opened::add);
+        assertSame(socket, safe.socketFactory().createSocket());
+        assertEquals(List.of(socket), opened);
     }
 
     @Test
