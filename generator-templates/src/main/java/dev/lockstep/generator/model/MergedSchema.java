@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A schema with its {@code allOf} folded in: later members narrow earlier ones. */
 final class MergedSchema {
-    /** Keywords that describe a value and do not change its type. */
+    /** Keywords that describe a value and do not change its type, beside those that no client shows. */
     private static final Set<String> ANNOTATIONS = Set.of(
-            "description",
             "title",
             "default",
-            "example",
             "examples",
             "deprecated",
             "readOnly",
@@ -30,20 +28,7 @@ final class MergedSchema {
             "externalDocs",
             "xml",
             "summary",
-            "$comment",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "minItems",
-            "maxItems",
             "uniqueItems",
-            "minProperties",
-            "maxProperties",
             "$schema",
             "$id",
             "$anchor",
@@ -80,7 +65,7 @@ final class MergedSchema {
     static boolean onlyDescribes(JsonNode schema, Set<String> except) {
         for (Map.Entry<String, JsonNode> member : schema.properties()) {
             String name = member.getKey();
-            if (!except.contains(name) && !ANNOTATIONS.contains(name) && !name.startsWith("x-")) {
+            if (!except.contains(name) && !ANNOTATIONS.contains(name) && !Unseen.is(name) && !name.startsWith("x-")) {
                 return false;
             }
         }
