@@ -108,14 +108,21 @@ class LifecycleTest {
         }
     }
 
+    /** At once, before OkHttp's thread has given the call up. */
     @Test
     void cancellingTheFutureCancelsTheCall() throws Exception {
+        Dispatcher dispatcher = new Dispatcher();
+        CountDownLatch idle = new CountDownLatch(1);
+        dispatcher.setIdleCallback(idle::countDown);
+        FixtureClient client = vendor.build(vendor.builder()
+                .httpClient(new OkHttpClient.Builder().dispatcher(dispatcher).build()));
         vendor.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
-        ApiCall<Conversation> call = vendor.client().service().get();
+        ApiCall<Conversation> call = client.service().get();
         CompletableFuture<ApiResponse<Conversation>> future = call.enqueue();
         vendor.request();
         assertTrue(future.cancel(true));
         assertTrue(call.isCanceled());
+        assertTrue(idle.await(10, TimeUnit.SECONDS), "OkHttp never gave the call up");
     }
 
     @Test

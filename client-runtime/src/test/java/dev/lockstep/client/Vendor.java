@@ -148,12 +148,8 @@ final class Vendor implements BeforeEachCallback, AfterEachCallback {
         assertEquals(expected, timing.waits(), "waits");
     }
 
-    /** OkHttp gives a connection back a moment after the call's end. */
-    private static void assertIdle(FixtureClient client) throws InterruptedException {
+    private static void assertIdle(FixtureClient client) {
         ApiClient api = client.client();
-        for (int i = 0; i < 200 && api.connectionCount() != api.idleConnectionCount(); i++) {
-            Thread.sleep(10);
-        }
         assertEquals(api.connectionCount(), api.idleConnectionCount(), "connections == idle connections");
     }
 
