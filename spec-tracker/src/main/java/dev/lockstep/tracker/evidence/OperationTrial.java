@@ -97,13 +97,17 @@ final class OperationTrial {
         requests = sent.size();
         Set<String> carriers = RequestCheck.carriers(old.requests());
         RequestCheck check = new RequestCheck(now.requests(), now.requestSchemas());
+        RequestCheck told =
+                new RequestCheck(now.requests(), now.requestSchemas().nearest());
         RequestCheck own = new RequestCheck(old.requests(), old.requestSchemas());
         for (Loopback.Sent each : sent) {
             Set<Failure> found = check.failures(each, client.base(), carriers);
             if (!found.isEmpty()) {
                 Set<String> known = places(own.failures(each, client.base(), carriers));
                 found.removeIf(failure -> known.contains(place(failure)));
-                failures.addAll(found);
+                Set<Failure> nearest = new TreeSet<>(told.failures(each, client.base(), carriers));
+                nearest.retainAll(found);
+                failures.addAll(nearest.isEmpty() ? found : nearest);
             }
         }
     }

@@ -22,6 +22,7 @@ final class Schemas {
 
     private final SchemaRegistry registry;
     private final Map<String, Optional<Schema>> known = new HashMap<>();
+    private final boolean nearest;
 
     Schemas(SpecDocument document) {
         String text = Directed.asJsonSchema(document.root()).toString();
@@ -30,9 +31,20 @@ final class Schemas {
                 .pathType(PathType.JSON_PATH)
                 .locale(Locale.ROOT)
                 .build();
+        this.nearest = false;
         this.registry = SchemaRegistry.withDialect(
                 Dialects.getDraft202012(),
                 builder -> builder.schemaRegistryConfig(config).schemas(Map.of(HOME, text)));
+    }
+
+    private Schemas(SchemaRegistry registry) {
+        this.registry = registry;
+        this.nearest = true;
+    }
+
+    /** The same, telling of alternatives only what keeps a value from the nearest one: for people. */
+    Schemas nearest() {
+        return new Schemas(registry);
     }
 
     /**
@@ -46,7 +58,8 @@ final class Schemas {
         TreeSet<Failure> failures = new TreeSet<>();
         try {
             schema.ifPresent(validator -> {
-                for (Error error : validator.validate(value)) {
+                List<Error> errors = validator.validate(value);
+                for (Error error : nearest ? Branches.nearest(errors) : errors) {
                     failures.add(new Failure(where, error.getInstanceLocation().toString(), reason(error)));
                 }
             });

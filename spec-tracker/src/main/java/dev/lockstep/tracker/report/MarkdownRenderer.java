@@ -22,6 +22,7 @@ final class MarkdownRenderer implements Renderer {
     private static final int RESERVE = 2_048;
 
     private static final int MOST_SITES = 5;
+    private static final int MOST_CUTS = 12;
 
     private final Template template = Templates.markdown("finding.md.mustache");
 
@@ -38,8 +39,9 @@ final class MarkdownRenderer implements Renderer {
                 .append(comparison.semver().text())
                 .append("\n");
         Budget budget = new Budget(LIMIT - RESERVE - text.length());
-        findings(text, comparison, Impact.UNKNOWN, budget);
+        urgent(text, comparison, Impact.UNKNOWN, budget);
         tried(text, Tried.OLD_TITLE, evidence, budget);
+        mild(text, comparison, Impact.UNKNOWN, budget);
         return cut(text, budget);
     }
 
@@ -65,8 +67,9 @@ final class MarkdownRenderer implements Renderer {
                 budget.append(text, "\n**Error:** " + Templates.escapeMarkdown(Visible.line(error)) + "\n");
             }
             if (comparison != null && changed) {
-                findings(text, comparison, report.impact(), budget);
+                urgent(text, comparison, report.impact(), budget);
                 tried(text, Tried.TITLE, vendor.evidence(), budget);
+                mild(text, comparison, report.impact(), budget);
                 surface(text, vendor, budget);
             }
         }
@@ -77,7 +80,7 @@ final class MarkdownRenderer implements Renderer {
         if (evidence.operations().isEmpty()) {
             return;
         }
-        budget.append(text, "\n**" + title + "**: " + Tried.counts(evidence) + "\n\n");
+        boolean fits = budget.append(text, "\n**" + title + "**: " + Tried.counts(evidence) + "\n\n");
         int left = 0;
         for (OperationEvidence operation : Tried.worstFirst(evidence)) {
             StringBuilder part = new StringBuilder("- `")
@@ -91,10 +94,11 @@ final class MarkdownRenderer implements Renderer {
                     .forEach(line -> part.append("  - ")
                             .append(Templates.escapeMarkdown(Visible.line(line)))
                             .append('\n'));
-            left += budget.append(text, part.toString()) ? 0 : 1;
+            fits = fits && budget.append(text, part.toString());
+            left += fits ? 0 : 1;
         }
         if (left > 0) {
-            budget.append(text, "- " + left + " more were cut here; the HTML and JSON reports have all of them.\n");
+            budget.cut(left + (left == 1 ? " operation that was" : " operations that were") + " tried out");
         }
     }
 
@@ -107,9 +111,8 @@ final class MarkdownRenderer implements Renderer {
             block.append(code(line)).append('\n');
         }
         if (!budget.append(text, block.append("```\n").toString())) {
-            String cut = "\nThe client's surface: " + vendor.surface().size()
-                    + " lines were cut here; client.api has all of them.\n";
-            budget.append(text, cut);
+            budget.cut(vendor.surface().size() + " lines of the surface of " + Visible.line(vendor.vendor())
+                    + "'s client, which client.api has");
         }
     }
 
@@ -129,7 +132,7 @@ final class MarkdownRenderer implements Renderer {
                 + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | " + Verdict.counts(comparison) + " |\n";
     }
 
-    private void findings(StringBuilder text, Comparison comparison, Impact impact, Budget budget) {
+    private void urgent(StringBuilder text, Comparison comparison, Impact impact, Budget budget) {
         List<Finding> urgent =
                 comparison.findings().stream().filter(Verdict::urgent).toList();
         group(
@@ -141,6 +144,9 @@ final class MarkdownRenderer implements Renderer {
                         impact),
                 budget);
         folded(text, Fold.of(urgent.stream().filter(impact::isUnused).toList(), impact), "not used by you", budget);
+    }
+
+    private void mild(StringBuilder text, Comparison comparison, Impact impact, Budget budget) {
         for (Wire wire : List.of(Wire.COMPATIBLE, Wire.DOCS_ONLY)) {
             List<Fold> folds = Fold.of(
                     comparison.findings().stream()
@@ -245,6 +251,11 @@ final class MarkdownRenderer implements Renderer {
                     .append(
                             " cut here**, the mildest: the comment is full. The HTML and JSON reports have all of them.\n");
         }
+        if (!budget.cuts.isEmpty()) {
+            text.append("\nAlso cut: ")
+                    .append(Templates.escapeMarkdown(String.join("; ", budget.cuts)))
+                    .append(".\n");
+        }
         return text.toString();
     }
 
@@ -252,6 +263,7 @@ final class MarkdownRenderer implements Renderer {
     private static final class Budget {
         private int left;
         private int skipped;
+        private final List<String> cuts = new ArrayList<>();
 
         Budget(int left) {
             this.left = left;
@@ -264,6 +276,13 @@ final class MarkdownRenderer implements Renderer {
             left -= part.length();
             text.append(part);
             return true;
+        }
+
+        /** Notes what else did not fit; the first of many. */
+        void cut(String what) {
+            if (cuts.size() < MOST_CUTS) {
+                cuts.add(what);
+            }
         }
 
         void skip(int findings) {

@@ -52,7 +52,7 @@ final class Page {
         page.put("touches", "");
         page.put("overview", false);
         VendorReport only = new VendorReport(
-                comparison.oldSource() + " → " + comparison.newSource(),
+                Verdict.sources(comparison),
                 VendorStatus.CHANGED,
                 comparison,
                 "",
@@ -61,6 +61,7 @@ final class Page {
                 List.of());
         Map<String, Object> vendor = vendor(only.with(evidence), 0, Impact.UNKNOWN);
         vendor.put("triedTitle", Tried.OLD_TITLE);
+        vendor.put("sentence", ""); // the page's own says it
         page.put("vendors", List.of(vendor));
         return page;
     }
@@ -115,7 +116,12 @@ final class Page {
         map.put("compared", changed);
         List<Object> tried = Tried.page(vendor.evidence());
         map.put("tried", tried);
-        map.put("triedAny", !tried.isEmpty());
+        map.put("loudAny", !tried.isEmpty());
+        List<Object> quiet = Tried.quiet(vendor.evidence());
+        map.put("safe", quiet);
+        map.put("safeAny", !quiet.isEmpty());
+        map.put("safeTitle", quiet.size() + (quiet.size() == 1 ? " operation" : " operations") + " safe to delay");
+        map.put("triedAny", !vendor.evidence().operations().isEmpty());
         map.put("triedTitle", Tried.TITLE);
         map.put("triedCounts", Tried.counts(vendor.evidence()));
         if (comparison == null) {

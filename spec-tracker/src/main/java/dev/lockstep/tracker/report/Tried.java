@@ -59,10 +59,28 @@ final class Tried {
         return lines;
     }
 
-    /** For the HTML page; empty where nothing was tried. */
+    /** Whether it needs no more than a line: nothing to do, nothing to say. */
+    private static boolean isQuiet(OperationEvidence operation) {
+        return operation.advice() == Advice.SAFE_TO_DELAY
+                && operation.sunset().isEmpty()
+                && lines(operation).isEmpty();
+    }
+
+    /** For the HTML page: those that need something or have something to say. */
     static List<Object> page(Evidence evidence) {
+        return page(worstFirst(evidence).stream()
+                .filter(operation -> !isQuiet(operation))
+                .toList());
+    }
+
+    /** The others. */
+    static List<Object> quiet(Evidence evidence) {
+        return page(evidence.operations().stream().filter(Tried::isQuiet).toList());
+    }
+
+    private static List<Object> page(List<OperationEvidence> all) {
         List<Object> operations = new ArrayList<>();
-        for (OperationEvidence operation : worstFirst(evidence)) {
+        for (OperationEvidence operation : all) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("operation", operation.operation());
             map.put("advice", operation.advice().text());

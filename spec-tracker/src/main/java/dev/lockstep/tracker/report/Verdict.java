@@ -34,6 +34,17 @@ final class Verdict {
         };
     }
 
+    /** {@code old.yaml → new.yaml}, without the folders that both lie in. */
+    static String sources(Comparison comparison) {
+        String old = comparison.oldSource();
+        String now = comparison.newSource();
+        int same = 0;
+        for (int i = 0; i < Math.min(old.length(), now.length()) && old.charAt(i) == now.charAt(i); i++) {
+            same = old.charAt(i) == '/' ? i + 1 : same;
+        }
+        return old.substring(same) + " → " + now.substring(same);
+    }
+
     /** "Touches 3 lines of your code."; empty where nobody's code was looked at. */
     static String touches(CheckReport report) {
         if (!report.impact().isKnown()) {

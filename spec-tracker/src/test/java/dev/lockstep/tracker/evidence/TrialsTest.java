@@ -172,6 +172,19 @@ class TrialsTest {
     }
 
     @Test
+    void ofAlternativesTheNearestIsTold() {
+        String body =
+                "{application/json: {schema: {nullable: true, oneOf: [{type: object, additionalProperties: false, properties: {kind:"
+                        + " {type: string, enum: [text]}%s}}, {type: object, required: [kind, url], properties: {kind: {type: string,"
+                        + " enum: [image]}, url: {type: string}}}]}}}";
+
+        assertEquals(
+                List.of("request body: property 'cut' is not defined in the schema and the schema does not allow"
+                        + " additional properties"),
+                failures(shop.only(post("", body.formatted(", cut: {type: boolean}")), post("", body.formatted("")))));
+    }
+
+    @Test
     void whichVariantIsSentIsForTheDiscriminatorToSay() {
         String body =
                 "{application/json: {schema: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}],"

@@ -11,6 +11,9 @@ import dev.lockstep.generator.document.SpecReader;
 import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
+import dev.lockstep.tracker.evidence.Advice;
+import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.OperationEvidence;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -165,6 +168,42 @@ class RenderersTest {
 
         assertTrue(markdown.length() <= 65_536, markdown.length() + " characters");
         assertTrue(markdown.matches("(?s).*\\*\\*[0-9]+ findings were cut here\\*\\*, the mildest: .*"));
+    }
+
+    @Test
+    void whatWasTriedAndCutIsCounted() {
+        OperationEvidence tried = new OperationEvidence(
+                "GET /things/" + "x".repeat(60_000), Advice.MUST_UPGRADE, "", 1, 1, List.of(), List.of(), "");
+        Evidence evidence = new Evidence(List.of(tried, tried), 0);
+
+        String markdown = Renderers.named("markdown", false).comparison(compare(OLD, NEW), evidence);
+
+        assertTrue(markdown.length() <= 65_536, markdown.length() + " characters");
+        assertTrue(markdown.endsWith("\nAlso cut: 1 operation that was tried out.\n"), markdown.substring(60_000));
+    }
+
+    @Test
+    void theHeadingNamesTheFilesAlone() {
+        String html = Renderers.named("html", false)
+                .comparison(new Comparison(
+                        "/a/specs/old/one.yaml",
+                        "/a/specs/new/two.yaml",
+                        compare(OLD, NEW).findings(),
+                        0));
+
+        assertTrue(html.contains("old/one.yaml → new/two.yaml</h2>"), html);
+    }
+
+    @Test
+    void whatIsSafeIsFolded() {
+        OperationEvidence safe =
+                new OperationEvidence("GET /quiet", Advice.SAFE_TO_DELAY, "", 3, 2, List.of(), List.of(), "");
+        String html = Renderers.named("html", false).comparison(compare(OLD, NEW), new Evidence(List.of(safe), 0));
+
+        assertTrue(html.contains("<summary>1 operation safe to delay</summary>"), html);
+        assertTrue(
+                html.contains("<li><code>GET /quiet</code> <span class=\"quiet\">3 answers, 2 requests</span></li>"),
+                html);
     }
 
     @Test
