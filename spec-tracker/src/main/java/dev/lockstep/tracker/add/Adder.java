@@ -16,6 +16,7 @@ import dev.lockstep.tracker.page.Outcome;
 import dev.lockstep.tracker.source.Discovery;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Published;
+import dev.lockstep.tracker.store.Folders;
 import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.vendor.Access;
 import dev.lockstep.tracker.vendor.ClientNames;

@@ -7,13 +7,11 @@ import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.evidence.Trials;
+import dev.lockstep.tracker.store.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What {@code diff --evidence} adds: a client is made from the old document, for as long as this takes, and meets the new one. */
 final class DiffEvidence {
@@ -34,20 +32,10 @@ final class DiffEvidence {
             try {
                 return new Trials(compiler, classes).evidence("client", old, options, now, comparison.findings());
             } finally {
-                delete(classes);
+                Folders.delete(classes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the client's classes", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
         }
     }
 }
