@@ -1,9 +1,9 @@
 package dev.lockstep.client.internal;
 
 import dev.lockstep.client.Phase;
+import dev.lockstep.client.Timing;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -30,12 +30,12 @@ record AttemptResult(
     }
 
     /** Reads an answer to its end; closes it unless it is streamed. */
-    static AttemptResult of(Response response, AttemptContext context, Instant now) throws IOException {
+    static AttemptResult of(Response response, AttemptContext context, Timing timing) throws IOException {
         boolean success = response.isSuccessful();
         BodyKind kind = context.spec.bodyKind();
         if (success && kind.streamed()) {
             context.recorder.complete();
-            return answered(answer(response, ByteString.EMPTY, null, response.body()), context, now);
+            return answered(answer(response, ByteString.EMPTY, null, response.body()), context, timing);
         }
         try (ResponseBody body = response.body()) {
             ByteString bytes = ByteString.EMPTY;
@@ -57,12 +57,12 @@ record AttemptResult(
                 }
             }
             context.recorder.complete();
-            return answered(answer(response, bytes, fault, null), context, now);
+            return answered(answer(response, bytes, fault, null), context, timing);
         }
     }
 
     /** Reads the meaning of an exception. */
-    static AttemptResult of(IOException failure, AttemptContext context, Stop stop, Instant now) {
+    static AttemptResult of(IOException failure, AttemptContext context, Stop stop, Timing timing) {
         Phase phase = context.recorder.phase();
         if (NetworkFailure.isRefusedHead(failure) && context.recorder.headers() != null) {
             context.recorder.complete();
@@ -75,7 +75,7 @@ record AttemptResult(
                     ByteString.EMPTY,
                     null,
                     null);
-            return answered(empty, context, now);
+            return answered(empty, context, timing);
         }
         RetryRow row;
         if (failure instanceof CredentialRefusal) {
@@ -88,8 +88,8 @@ record AttemptResult(
         return new AttemptResult(row, phase, null, failure, null);
     }
 
-    private static AttemptResult answered(Answer answer, AttemptContext context, Instant now) {
-        Duration retryAfter = answer.success() ? null : RetryAfter.parse(answer.headers(), now);
+    private static AttemptResult answered(Answer answer, AttemptContext context, Timing timing) {
+        Duration retryAfter = answer.success() ? null : RetryAfter.parse(answer.headers(), timing.now());
         RetryRow row = RetryRow.ofStatus(answer.status(), retryAfter != null);
         return new AttemptResult(row, context.recorder.phase(), answer, null, retryAfter);
     }

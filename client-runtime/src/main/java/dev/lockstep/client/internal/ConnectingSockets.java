@@ -25,6 +25,11 @@ final class ConnectingSockets extends SocketFactory {
         NEXT.set(listener);
     }
 
+    /** The connect ended; perhaps it opened no socket here, as one through a SOCKS proxy does not. */
+    static void forget() {
+        NEXT.remove();
+    }
+
     private static Socket told(Socket socket) {
         Consumer<Socket> listener = NEXT.get();
         NEXT.remove();

@@ -11,10 +11,22 @@ import okhttp3.Response;
  * OkHttp's Kotlin throws undeclared becomes an {@link IOException}.
  */
 final class GuardInterceptor implements Interceptor {
+    private final Interceptor guarded;
+
+    /** Guards all interceptors after this one. */
+    GuardInterceptor() {
+        this(chain -> chain.proceed(chain.request()));
+    }
+
+    /** Guards another, which then needs no place of its own, and all after it. */
+    GuardInterceptor(Interceptor guarded) {
+        this.guarded = guarded;
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         try {
-            return chain.proceed(chain.request());
+            return guarded.intercept(chain);
         } catch (IOException e) {
             throw e;
         } catch (RuntimeException e) {

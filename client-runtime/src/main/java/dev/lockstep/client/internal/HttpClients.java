@@ -34,8 +34,12 @@ final class HttpClients {
                 .callTimeout(0, TimeUnit.MILLISECONDS)
                 .socketFactory(new ConnectingSockets(sockets))
                 .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS));
-        builder.interceptors().add(0, new GuardInterceptor());
-        builder.addInterceptor(new CallInterceptor());
+        if (builder.interceptors().isEmpty()) {
+            builder.addInterceptor(new GuardInterceptor(new CallInterceptor()));
+        } else {
+            builder.interceptors().add(0, new GuardInterceptor());
+            builder.addInterceptor(new CallInterceptor());
+        }
         builder.addNetworkInterceptor(new StampInterceptor());
         if (users != null) {
             EventListener.Factory listeners = users.eventListenerFactory();

@@ -97,6 +97,7 @@ final class PhaseRecorder extends EventListener {
 
     @Override
     public void connectEnd(Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
+        ConnectingSockets.forget();
         // From now on the connection may serve other calls too.
         connecting.set(List.of());
         reach(Phase.CONNECTED);
@@ -105,6 +106,7 @@ final class PhaseRecorder extends EventListener {
     @Override
     public void connectFailed(
             Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException failure) {
+        ConnectingSockets.forget();
         if (phase == Phase.CONNECTED) {
             reach(Phase.CONNECT);
         }

@@ -192,9 +192,8 @@ final class RetryingCall {
             if (timer != null) {
                 timer.exit();
             }
-            AttemptResult result = new InterruptGuard(call)
-                    .guard(() ->
-                            AttemptResult.of(response, context, engine.timing().now()));
+            AttemptResult result =
+                    new InterruptGuard(call).guard(() -> AttemptResult.of(response, context, engine.timing()));
             return run.ended(context, result, Stop.NONE);
         } catch (IOException e) {
             if (timer != null) {
@@ -202,10 +201,7 @@ final class RetryingCall {
             }
             Stop stop = stop(Thread.currentThread().isInterrupted());
             IOException failure = timer != null && timer.fired() ? new InterruptedIOException("timeout") : e;
-            return run.ended(
-                    context,
-                    AttemptResult.of(failure, context, stop, engine.timing().now()),
-                    stop);
+            return run.ended(context, AttemptResult.of(failure, context, stop, engine.timing()), stop);
         } finally {
             // A streamed body is still cancelled by cancel().
             if (timer == null) {
@@ -346,7 +342,7 @@ final class RetryingCall {
                 timer.exit();
             }
             try {
-                end(AttemptResult.of(response, context, engine.timing().now()), Stop.NONE);
+                end(AttemptResult.of(response, context, engine.timing()), Stop.NONE);
             } catch (IOException e) {
                 failed(e);
             }
@@ -362,7 +358,7 @@ final class RetryingCall {
         private void failed(IOException failure) {
             Stop stop = RetryingCall.this.stop(false);
             IOException seen = timer.fired() ? new InterruptedIOException("timeout") : failure;
-            end(AttemptResult.of(seen, context, stop, engine.timing().now()), stop);
+            end(AttemptResult.of(seen, context, stop, engine.timing()), stop);
         }
 
         private void end(AttemptResult result, Stop stop) {

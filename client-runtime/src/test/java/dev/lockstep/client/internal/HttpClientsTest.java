@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Cache;
+import okhttp3.ConnectionPool;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
@@ -138,6 +140,26 @@ class HttpClientsTest {
         assertSame(network, safe.networkInterceptors().get(0));
         assertInstanceOf(StampInterceptor.class, safe.networkInterceptors().get(1));
         assertEquals(2, safe.networkInterceptors().size());
+    }
+
+    @Test
+    void whereTheUserHasNoneOursIsOne() {
+        OkHttpClient safe = safe(new OkHttpClient.Builder());
+        assertEquals(1, safe.interceptors().size());
+        assertInstanceOf(GuardInterceptor.class, safe.interceptors().get(0));
+        assertEquals(1, safe.networkInterceptors().size());
+    }
+
+    /** OkHttp tells it to nobody outside; a user's pool may keep them for longer than a vendor does. */
+    @Test
+    void idleConnectionsAreKeptFor30Seconds() {
+        OkHttpClient users = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(1, 10, TimeUnit.MINUTES))
+                .build();
+        for (OkHttpClient safe : List.of(HttpClients.safe(users, "acme"), HttpClients.safe(null, "acme"))) {
+            long nanos = safe.connectionPool().getDelegate$okhttp().getKeepAliveDurationNs$okhttp();
+            assertEquals(Duration.ofSeconds(30), Duration.ofNanos(nanos));
+        }
     }
 
     @Test

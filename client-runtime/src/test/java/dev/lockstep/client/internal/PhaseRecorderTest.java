@@ -62,6 +62,23 @@ class PhaseRecorderTest {
         }
     }
 
+    /** A connect through a SOCKS proxy opens its socket elsewhere; what this thread opens next is not its own. */
+    @Test
+    void aConnectThatEndsWithoutASocketLeavesNothingBehind() throws IOException {
+        recorder.connectStart(call, ADDRESS, Proxy.NO_PROXY);
+        recorder.connectEnd(call, ADDRESS, Proxy.NO_PROXY, null);
+        try (Socket socket = new ConnectingSockets(SocketFactory.getDefault()).createSocket()) {
+            recorder.canceled(call);
+            assertFalse(socket.isClosed());
+        }
+        recorder.connectStart(call, ADDRESS, Proxy.NO_PROXY);
+        recorder.connectFailed(call, ADDRESS, Proxy.NO_PROXY, null, new IOException("refused"));
+        try (Socket socket = new ConnectingSockets(SocketFactory.getDefault()).createSocket()) {
+            recorder.canceled(call);
+            assertFalse(socket.isClosed());
+        }
+    }
+
     /** Connects race: what a slower one tells no longer matters once the request is on its way. */
     @Test
     void aRacingConnectDoesNotTakeTheRequestBack() {

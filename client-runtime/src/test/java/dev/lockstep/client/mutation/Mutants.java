@@ -93,6 +93,7 @@ final class Mutants {
                 ".connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))",
                 "builder.interceptors().add(0, new GuardInterceptor());",
                 "builder.addInterceptor(new CallInterceptor());",
+                "builder.addInterceptor(new GuardInterceptor(new CallInterceptor()));",
                 "builder.addNetworkInterceptor(new StampInterceptor());",
                 "builder.eventListenerFactory(call -> RedactingListener.around(listeners.create(call)));")) {
             mutants.add(new Mutant(FLAGS, flag, "", "internal.HttpClientsTest"));
