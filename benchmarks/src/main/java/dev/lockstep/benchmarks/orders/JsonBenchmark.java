@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(2)
 public class JsonBenchmark {
-    private final ByteString bytes = ByteString.encodeUtf8(OrderText.PAGE);
+    private final ByteString bytes = ByteString.encodeUtf8(OrderText.PAGE.json());
     private final JsonAdapter<OrderPage> generated = OrderPage.ADAPTER;
     private final JsonAdapter<PlainPage> reflection = PlainAdapters.moshi().adapter(PlainPage.class);
     private final ObjectMapper jackson = JsonMapper.builder()
@@ -46,7 +46,7 @@ public class JsonBenchmark {
 
     private static <T> T sample(JsonAdapter<T> adapter) {
         try {
-            return Objects.requireNonNull(adapter.fromJson(OrderText.PAGE));
+            return Objects.requireNonNull(adapter.fromJson(OrderText.PAGE.json()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,11 +7,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Answers each request with the same JSON, over connections that stay open; allocates nothing for a request. */
+/** Answers each request with the same bytes, over connections that stay open; allocates nothing for a request. */
 final class LoopbackServer implements Closeable {
     private final ServerSocket listening = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -21,14 +20,9 @@ final class LoopbackServer implements Closeable {
     });
     private final byte[] answer;
 
-    LoopbackServer(String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length
-                + "\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\nServer: loopback\r\n\r\n";
-        byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-        answer = new byte[start.length + body.length];
-        System.arraycopy(start, 0, answer, 0, start.length);
-        System.arraycopy(body, 0, answer, start.length, body.length);
+    /** Starts answering every request with these bytes: head and body. */
+    LoopbackServer(byte[] answer) throws IOException {
+        this.answer = answer.clone();
         threads.execute(this::accept);
     }
 

@@ -1,14 +1,38 @@
 package dev.lockstep.benchmarks.orders;
 
-/** A page of orders as a vendor would send it. */
-final class OrderText {
-    /** 20 orders of 3 lines: about 13 kB. */
-    static final String PAGE = page(20);
+import java.nio.charset.StandardCharsets;
 
-    /** No order: 26 bytes. */
-    static final String EMPTY = page(0);
+/** Pages of orders as a vendor would send them. */
+public enum OrderText {
+    /** No order. */
+    EMPTY("26 bytes", 0),
+    /** 20 orders of 3 lines. */
+    PAGE("13 kB", 20);
 
-    private OrderText() {}
+    private final String size;
+    private final String json;
+
+    OrderText(String size, int orders) {
+        this.size = size;
+        this.json = page(orders);
+    }
+
+    /** About how long it is. */
+    String size() {
+        return size;
+    }
+
+    String json() {
+        return json;
+    }
+
+    /** The whole answer: head and body. */
+    byte[] answer() {
+        int length = json.getBytes(StandardCharsets.UTF_8).length;
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\nServer: loopback\r\n\r\n";
+        return (head + json).getBytes(StandardCharsets.UTF_8);
+    }
 
     private static String page(int orders) {
         StringBuilder text = new StringBuilder("{\"orders\":[");

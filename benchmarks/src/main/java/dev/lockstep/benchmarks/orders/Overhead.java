@@ -1,152 +1,117 @@
 package dev.lockstep.benchmarks.orders;
 
-import com.sun.management.ThreadMXBean;
+import dev.lockstep.benchmarks.process.Command;
+import dev.lockstep.benchmarks.process.Measured;
+import dev.lockstep.benchmarks.process.Spread;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * What a generated client adds to a call over loopback. The ways to make the call take turns, a batch each, many times over:
- * a ratio is that of two batches of one turn, and the median of all turns is shown with its quartiles, so that a machine
- * that is busy with other things disturbs both alike.
+ * What a generated client adds to a call over loopback. The ways to make the call take turns, each time in a process of
+ * their own, as in a program that knows one of them: in one process they would share the compiler's view of OkHttp's code. A
+ * ratio is that of two processes of one turn. Run under {@code taskset -c 1} it has one processor, and is disturbed less.
  *
- * <p>Arguments: turns (60 by default), calls of a thread in a batch (400), threads (1).
+ * <p>Arguments: turns (10 by default), calls of a thread in a batch (200), threads (1).
  */
 public final class Overhead {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
-    /** Each way's calls before the first that counts: until then the compiler is at work beside them. */
-    private static final int WARM_UP_CALLS = 30_000;
-
-    /** What one batch cost: nanoseconds by the clock, CPU nanoseconds and bytes of the calling threads, for a call each. */
-    private record Batch(double clock, double cpu, double bytes) {}
-
-    private record Measured(Peer peer, Peer.Exchange exchange, List<Batch> batches) {}
-
     private final int turns;
     private final int calls;
     private final int threads;
+    private final Path log;
 
-    private Overhead(int turns, int calls, int threads) {
+    private Overhead(int turns, int calls, int threads, Path log) {
         this.turns = turns;
         this.calls = calls;
         this.threads = threads;
+        this.log = log;
     }
 
-    public static void main(String[] args) throws Exception {
-        Overhead overhead = new Overhead(argument(args, 0, 60), argument(args, 1, 400), argument(args, 2, 1));
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("overhead", "");
+        Overhead overhead = new Overhead(argument(args, 0, 10), argument(args, 1, 200), argument(args, 2, 1), log);
         System.out.printf(
                 Locale.ROOT,
-                "%d threads, %d turns of %d calls a thread%n",
+                "%d threads, %d turns, batches of %d calls a thread%n",
                 overhead.threads,
                 overhead.turns,
                 overhead.calls);
-        overhead.measure("26 bytes", OrderText.EMPTY);
-        overhead.measure("13 kB", OrderText.PAGE);
+        for (OrderText answer : OrderText.values()) {
+            overhead.measure(answer);
+        }
     }
 
     private static int argument(String[] args, int index, int otherwise) {
         return args.length > index ? Integer.parseInt(args[index]) : otherwise;
     }
 
-    private void measure(String name, String body) throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(threads);
-        try (LoopbackServer server = new LoopbackServer(body)) {
-            List<Measured> peers = Arrays.stream(Peer.values())
-                    .map(peer -> new Measured(peer, peer.to(server.url()), new ArrayList<>()))
-                    .toList();
-            int warmUp = WARM_UP_CALLS / (calls * threads);
-            for (int turn = -warmUp; turn < turns; turn++) {
-                for (Measured peer : peers) {
-                    Batch batch = batch(callers, peer.exchange);
-                    if (turn >= 0) {
-                        peer.batches.add(batch);
-                    }
-                }
-            }
-            print(name, peers);
-        } finally {
-            callers.shutdown();
-        }
-    }
-
-    private Batch batch(ExecutorService callers, Peer.Exchange exchange)
-            throws InterruptedException, ExecutionException {
-        Callable<long[]> share = () -> share(exchange);
-        long start = System.nanoTime();
-        List<Future<long[]>> shares = callers.invokeAll(Collections.nCopies(threads, share));
-        long clock = System.nanoTime() - start;
-        double cpu = 0;
-        double bytes = 0;
-        for (Future<long[]> done : shares) {
-            cpu += done.get()[0];
-            bytes += done.get()[1];
-        }
-        double all = (double) calls * threads;
-        return new Batch(clock / all, cpu / all, bytes / all);
-    }
-
-    private long[] share(Peer.Exchange exchange) throws IOException {
-        long cpu = THREADS.getCurrentThreadCpuTime();
-        long bytes = THREADS.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < calls; i++) {
-            if (exchange.make() == null) {
-                throw new IOException("no answer");
+    private void measure(OrderText answer) throws IOException, InterruptedException {
+        Peer[] peers = Peer.values();
+        Map<Peer, List<Sample>> measured = new EnumMap<>(Peer.class);
+        for (int turn = 0; turn < turns; turn++) {
+            for (int i = 0; i < peers.length; i++) {
+                Peer peer = peers[(turn + i) % peers.length];
+                measured.computeIfAbsent(peer, each -> new ArrayList<>()).add(sample(peer, answer));
             }
         }
-        return new long[] {THREADS.getCurrentThreadCpuTime() - cpu, THREADS.getCurrentThreadAllocatedBytes() - bytes};
+        print(answer, measured);
     }
 
-    private static void print(String name, List<Measured> peers) {
-        System.out.printf(Locale.ROOT, "%nanswer of %s%n", name);
-        System.out.println("| made by | µs | CPU µs | bytes | time / OkHttp decoded | CPU / OkHttp decoded |");
-        System.out.println("|---|--:|--:|--:|--:|--:|");
-        List<Batch> base = peers.stream()
-                .filter(each -> each.peer == Peer.OKHTTP_DECODED)
-                .findFirst()
-                .orElseThrow()
-                .batches;
-        for (Measured measured : peers) {
-            List<Batch> own = measured.batches;
-            double[] clock = own.stream().mapToDouble(Batch::clock).toArray();
-            double[] cpu = own.stream().mapToDouble(Batch::cpu).toArray();
-            double[] bytes = own.stream().mapToDouble(Batch::bytes).toArray();
-            double[] clockRatio = new double[own.size()];
-            double[] cpuRatio = new double[own.size()];
-            for (int i = 0; i < own.size(); i++) {
-                clockRatio[i] = own.get(i).clock / base.get(i).clock;
-                cpuRatio[i] = own.get(i).cpu / base.get(i).cpu;
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %.1f | %.1f | %.0f | %s | %s |%n",
-                    measured.peer.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    quantile(clock, 0.5) / 1000,
-                    quantile(cpu, 0.5) / 1000,
-                    quantile(bytes, 0.5),
-                    spread(clockRatio),
-                    spread(cpuRatio));
+    private Sample sample(Peer peer, OrderText answer) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Batches.class.getName(),
+                peer.name(),
+                answer.name(),
+                Integer.toString(calls),
+                Integer.toString(threads));
+        Measured process = Command.run(command, log);
+        if (!process.ok()) {
+            throw new IOException(peer + " ended with " + process.exitCode() + ": see " + log + ".err");
         }
+        List<String> lines = process.output().lines().toList();
+        return new Sample(Batch.parse(lines.get(0)), Batch.parse(lines.get(1)));
     }
 
-    /** Median, and the quartiles around it. */
-    private static String spread(double[] values) {
-        return String.format(
-                Locale.ROOT, "%.3f (%.3f-%.3f)", quantile(values, 0.5), quantile(values, 0.25), quantile(values, 0.75));
+    private static void print(OrderText answer, Map<Peer, List<Sample>> measured) {
+        System.out.printf(Locale.ROOT, "%nanswer of %s%n", answer.size());
+        System.out.println(
+                "| made by | quiet µs | middle µs | bytes | quiet / OkHttp decoded | middle / OkHttp decoded |");
+        System.out.println("|---|--:|--:|--:|---|---|");
+        List<Sample> base = measured.getOrDefault(Peer.OKHTTP_DECODED, List.of());
+        measured.forEach((peer, own) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %.0f | %s | %s |%n",
+                peer.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                median(own, sample -> sample.quiet.clock()) / 1000,
+                median(own, sample -> sample.middle.clock()) / 1000,
+                median(own, sample -> sample.middle.bytes()),
+                ratio(own, base, sample -> sample.quiet.clock()),
+                ratio(own, base, sample -> sample.middle.clock())));
     }
 
-    private static double quantile(double[] values, double part) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.round(part * (sorted.length - 1))];
+    private static double median(List<Sample> samples, ToDoubleFunction<Sample> figure) {
+        return Spread.of(samples.stream().mapToDouble(figure).boxed().toList()).median();
     }
+
+    /** Turn by turn: least, middle and greatest. */
+    private static String ratio(List<Sample> own, List<Sample> base, ToDoubleFunction<Sample> figure) {
+        return Spread.of(IntStream.range(0, own.size())
+                        .mapToObj(i -> figure.applyAsDouble(own.get(i)) / figure.applyAsDouble(base.get(i)))
+                        .toList())
+                .text();
+    }
+
+    /** What one process measured. */
+    private record Sample(Batch quiet, Batch middle) {}
 }

@@ -3,8 +3,9 @@ package dev.lockstep.benchmarks.orders;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -14,12 +15,11 @@ import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** Ways to make the same call. Each has connections of its own. */
-enum Peer {
+public enum Peer {
     /** OkHttp alone; the body is read and not looked at. */
     OKHTTP {
         @Override
-        Exchange to(String url) {
-            OkHttpClient http = client();
+        Exchange over(OkHttpClient http, String url) {
             HttpUrl orders = orders(url);
             return () -> {
                 try (Response response =
@@ -32,8 +32,7 @@ enum Peer {
     /** OkHttp alone, and the generated adapter on the body. */
     OKHTTP_DECODED {
         @Override
-        Exchange to(String url) {
-            OkHttpClient http = client();
+        Exchange over(OkHttpClient http, String url) {
             HttpUrl orders = orders(url);
             return () -> {
                 try (Response response =
@@ -47,22 +46,23 @@ enum Peer {
     /** Retrofit with Moshi's converter. */
     RETROFIT_MOSHI {
         @Override
-        Exchange to(String url) {
-            CallBenchmark.PlainService service = new Retrofit.Builder()
+        Exchange over(OkHttpClient http, String url) {
+            PlainService service = new Retrofit.Builder()
                     .baseUrl(url)
-                    .client(client())
+                    .client(http)
                     .addConverterFactory(MoshiConverterFactory.create(PlainAdapters.moshi()))
                     .build()
-                    .create(CallBenchmark.PlainService.class);
+                    .create(PlainService.class);
             return () -> Objects.requireNonNull(
                     service.listOrders("paid", 20).execute().body());
         }
     },
-    /** The generated client, as its builder makes it. */
+    /** The generated client over the same OkHttp client. */
     GENERATED {
         @Override
-        Exchange to(String url) {
-            OrdersApi orders = OrdersClient.builder().baseUrl(url).build().orders();
+        Exchange over(OkHttpClient http, String url) {
+            OrdersApi orders =
+                    OrdersClient.builder().baseUrl(url).httpClient(http).build().orders();
             ListOrdersOptions options =
                     ListOrdersOptions.builder().status(Status.PAID).limit(20).build();
             return () -> orders.listOrders(options).execute();
@@ -71,19 +71,20 @@ enum Peer {
 
     /** One call, made by the thread that asks. */
     @FunctionalInterface
-    interface Exchange {
+    public interface Exchange {
         Object make() throws IOException;
     }
 
-    /** Prepares calls of the server at an address. */
-    abstract Exchange to(String url);
-
-    private static OkHttpClient client() {
-        return new OkHttpClient.Builder()
-                .dispatcher(new Dispatcher())
-                .connectionPool(new ConnectionPool(16, 30, java.util.concurrent.TimeUnit.SECONDS))
+    /** Prepares calls of the server at an address, through sockets of this kind. */
+    Exchange to(String url, SocketFactory sockets) {
+        OkHttpClient http = new OkHttpClient.Builder()
+                .socketFactory(sockets)
+                .connectionPool(new ConnectionPool(16, 30, TimeUnit.SECONDS))
                 .build();
+        return over(http, url);
     }
+
+    abstract Exchange over(OkHttpClient http, String url);
 
     private static HttpUrl orders(String url) {
         return HttpUrl.get(url + "orders?status=paid&limit=20");
