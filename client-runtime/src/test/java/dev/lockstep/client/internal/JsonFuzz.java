@@ -27,7 +27,7 @@ public final class JsonFuzz {
     };
 
     /** A name with the escape of a surrogate, paired or not. */
-    private static final Pattern HALF_IN_NAME = Pattern.compile("(?i)\\\\ud[89a-f](?:[^\"\\\\]|\\\\.)*\"\\s*:");
+    private static final Pattern HALF_IN_NAME = Pattern.compile("(?is)\\\\ud[89a-f](?:[^\"\\\\]|\\\\.)*\"\\s*:");
 
     private JsonFuzz() {}
 
