@@ -23,32 +23,47 @@ final class MapAdapter<T> extends JsonAdapter<Map<String, T>> {
         if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
             throw JsonMismatchException.consume(reader, "an object");
         }
-        Map<String, T> values = new LinkedHashMap<>();
-        JsonMismatchException mismatch = null;
-        Map<String, JsonValue> raw = Map.of();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        boolean mismatched = false;
         reader.beginObject();
         while (reader.hasNext()) {
             String name = reader.nextName();
-            if (mismatch != null) {
-                raw.put(name, JsonValue.read(reader));
-                continue;
-            }
             try {
                 values.put(name, value.fromJson(reader));
             } catch (JsonMismatchException e) {
-                mismatch = e;
-                raw = new LinkedHashMap<>();
-                for (Map.Entry<String, T> decoded : values.entrySet()) {
-                    raw.put(decoded.getKey(), RawWriter.toRaw(value, decoded.getValue()));
-                }
-                raw.put(name, e.raw());
+                values.put(name, e);
+                mismatched = true;
             }
         }
         reader.endObject();
-        if (mismatch != null) {
-            throw new JsonMismatchException(JsonValue.of(raw), mismatch.reason(), mismatch.path());
+        if (mismatched) {
+            check(values);
         }
-        return Collections.unmodifiableMap(values);
+        @SuppressWarnings("unchecked") // what is no mismatch came from the adapter of T
+        Map<String, T> decoded = (Map<String, T>) Collections.unmodifiableMap(values);
+        return decoded;
+    }
+
+    /** A name that stands again has its last value, which may fit where an earlier one did not. */
+    private void check(Map<String, @Nullable Object> values) throws IOException {
+        JsonMismatchException first = null;
+        Map<String, JsonValue> raw = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> entry : values.entrySet()) {
+            if (entry.getValue() instanceof JsonMismatchException mismatch) {
+                first = first == null ? mismatch : first;
+                raw.put(entry.getKey(), mismatch.raw());
+            } else {
+                raw.put(entry.getKey(), toRaw(entry.getValue()));
+            }
+        }
+        if (first != null) {
+            throw new JsonMismatchException(JsonValue.of(raw), first.reason(), first.path());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // came from the adapter of T
+    private JsonValue toRaw(@Nullable Object decoded) throws IOException {
+        return RawWriter.toRaw(value, (T) decoded);
     }
 
     @Override

@@ -110,7 +110,11 @@ public final class ModelAdapter<M extends JsonModel<?>> extends JsonAdapter<M> {
             String name = reader.nextName();
             String at = sink == null ? "" : reader.getPath();
             JsonValue left = additional(reader, name, additional);
-            if (left != null) {
+            // A name that stands again has its last value, in one of the two.
+            if (left == null) {
+                forget(unknown, name);
+            } else {
+                forget(additional, name);
                 unknown = unknown.isEmpty() ? new LinkedHashMap<>() : unknown;
                 unknown.put(name, left);
                 if (sink != null) {
@@ -125,6 +129,12 @@ public final class ModelAdapter<M extends JsonModel<?>> extends JsonAdapter<M> {
         requireAll(slots, reader, sink);
         return constructor.apply(
                 new ModelData(shape, slots, unknown.isEmpty() ? unknown : Collections.unmodifiableMap(unknown)));
+    }
+
+    private static void forget(Map<String, ?> values, String name) {
+        if (!values.isEmpty()) {
+            values.remove(name);
+        }
     }
 
     private Object value(JsonReader reader, Property<?> property, @Nullable DriftSink sink) throws IOException {
