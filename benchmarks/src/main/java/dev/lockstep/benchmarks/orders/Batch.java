@@ -7,10 +7,9 @@ import java.util.List;
  * What a call of some batch cost.
  *
  * @param clock nanoseconds by the clock
- * @param cpu CPU nanoseconds of the calling threads
  * @param bytes what the calling threads allocated
  */
-record Batch(double clock, double cpu, double bytes) {
+record Batch(double clock, double bytes) {
     /** The batch that nine in ten took longer than: what a call costs where nothing else disturbs it. */
     static Batch quiet(List<Batch> batches) {
         return sorted(batches).get(batches.size() / 10);
@@ -28,11 +27,10 @@ record Batch(double clock, double cpu, double bytes) {
     /** Reads {@link #line()}. */
     static Batch parse(String line) {
         String[] figures = line.strip().split(" ", -1);
-        return new Batch(
-                Double.parseDouble(figures[0]), Double.parseDouble(figures[1]), Double.parseDouble(figures[2]));
+        return new Batch(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
     }
 
     String line() {
-        return clock + " " + cpu + " " + bytes;
+        return clock + " " + bytes;
     }
 }

@@ -65,28 +65,26 @@ public final class Batches {
     }
 
     private Batch batch(ExecutorService callers) throws InterruptedException, ExecutionException {
-        Callable<long[]> share = this::share;
+        Callable<Long> share = this::share;
         long start = System.nanoTime();
-        List<Future<long[]>> shares = callers.invokeAll(Collections.nCopies(threads, share));
+        List<Future<Long>> shares = callers.invokeAll(Collections.nCopies(threads, share));
         long clock = System.nanoTime() - start;
-        double cpu = 0;
         double bytes = 0;
-        for (Future<long[]> done : shares) {
-            cpu += done.get()[0];
-            bytes += done.get()[1];
+        for (Future<Long> done : shares) {
+            bytes += done.get();
         }
         double all = (double) calls * threads;
-        return new Batch(clock / all, cpu / all, bytes / all);
+        return new Batch(clock / all, bytes / all);
     }
 
-    private long[] share() throws IOException {
-        long cpu = THREADS.getCurrentThreadCpuTime();
+    /** Makes one thread's calls of a batch; what it allocated. */
+    private long share() throws IOException {
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < calls; i++) {
             if (exchange.make() == null) {
                 throw new IOException("no answer");
             }
         }
-        return new long[] {THREADS.getCurrentThreadCpuTime() - cpu, THREADS.getCurrentThreadAllocatedBytes() - bytes};
+        return THREADS.getCurrentThreadAllocatedBytes() - bytes;
     }
 }

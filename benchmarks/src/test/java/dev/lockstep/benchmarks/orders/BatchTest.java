@@ -15,7 +15,7 @@ class BatchTest {
     private static List<Batch> batches() {
         List<Batch> batches = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            batches.add(new Batch(1000 + i, 500 - i, 64));
+            batches.add(new Batch(1000 + i, 500 - i));
         }
         Collections.shuffle(batches, new Random(1));
         return batches;
@@ -23,13 +23,13 @@ class BatchTest {
 
     @Test
     void nineInTenTookLongerThanTheQuietOneAndHalfThanTheMiddleOne() {
-        assertEquals(new Batch(1020, 480, 64), Batch.quiet(batches()));
-        assertEquals(new Batch(1100, 400, 64), Batch.middle(batches()));
+        assertEquals(new Batch(1020, 480), Batch.quiet(batches()));
+        assertEquals(new Batch(1100, 400), Batch.middle(batches()));
     }
 
     @Test
     void aLineIsReadAsItWasWritten() {
-        Batch batch = new Batch(46_231.25, 20_637.015, 12_944.16);
+        Batch batch = new Batch(46_231.25, 12_944.16);
         assertEquals(batch, Batch.parse(batch.line() + "\n"));
     }
 

@@ -27,6 +27,13 @@ class PhaseRecorderTest {
         return new ConnectingSockets(SocketFactory.getDefault()).createSocket();
     }
 
+    private void theNextSocketIsNobodys() throws IOException {
+        try (Socket socket = new ConnectingSockets(SocketFactory.getDefault()).createSocket()) {
+            recorder.canceled(call);
+            assertFalse(socket.isClosed());
+        }
+    }
+
     /** Whatever comes next on them: a connect, a tunnel, a handshake. */
     @Test
     void theSocketsOfACancelledCallAreClosed() throws IOException {
@@ -56,10 +63,7 @@ class PhaseRecorderTest {
     @Test
     void aSocketThatNoConnectAnnouncedIsNobodys() throws IOException {
         open().close();
-        try (Socket socket = new ConnectingSockets(SocketFactory.getDefault()).createSocket()) {
-            recorder.canceled(call);
-            assertFalse(socket.isClosed());
-        }
+        theNextSocketIsNobodys();
     }
 
     /** A connect through a SOCKS proxy opens its socket elsewhere; what this thread opens next is not its own. */
@@ -67,16 +71,10 @@ class PhaseRecorderTest {
     void aConnectThatEndsWithoutASocketLeavesNothingBehind() throws IOException {
         recorder.connectStart(call, ADDRESS, Proxy.NO_PROXY);
         recorder.connectEnd(call, ADDRESS, Proxy.NO_PROXY, null);
-        try (Socket socket = new ConnectingSockets(SocketFactory.getDefault()).createSocket()) {
-            recorder.canceled(call);
-            assertFalse(socket.isClosed());
-        }
+        theNextSocketIsNobodys();
         recorder.connectStart(call, ADDRESS, Proxy.NO_PROXY);
         recorder.connectFailed(call, ADDRESS, Proxy.NO_PROXY, null, new IOException("refused"));
-        try (Socket socket = new ConnectingSockets(SocketFactory.getDefault()).createSocket()) {
-            recorder.canceled(call);
-            assertFalse(socket.isClosed());
-        }
+        theNextSocketIsNobodys();
     }
 
     /** Connects race: what a slower one tells no longer matters once the request is on its way. */
