@@ -35,7 +35,9 @@ public final class Overhead {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path log = Files.createTempFile("overhead", "");
+        Path root = Path.of(System.getProperty("lockstep.root", "")).toAbsolutePath();
+        Path log = Files.createDirectories(root.resolve("benchmarks/target/overhead"))
+                .resolve("process");
         Overhead overhead = new Overhead(argument(args, 0, 10), argument(args, 1, 200), argument(args, 2, 1), log);
         System.out.printf(
                 Locale.ROOT,
