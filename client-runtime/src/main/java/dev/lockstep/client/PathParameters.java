@@ -1,5 +1,6 @@
 package dev.lockstep.client;
 
+import dev.lockstep.client.json.Parameters;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -14,7 +15,8 @@ public final class PathParameters {
 
     /**
      * The value, if it can stand as one path segment: 1 to 256 characters, not blank, no control characters, no unpaired
-     * surrogates, neither {@code .} nor {@code ..}. It is percent-encoded later, a slash included.
+     * surrogates, neither {@code .} nor {@code ..}. The client percent-encodes it when it writes the path, all but the
+     * unreserved characters (RFC 3986, section 2.3).
      *
      * @param name the parameter's documented name, for the message
      * @throws IllegalArgumentException if it cannot
@@ -46,6 +48,18 @@ public final class PathParameters {
             }
             i += Character.charCount(character);
         }
+        return value;
+    }
+
+    /**
+     * A value of several parts, if its text can stand as one path segment.
+     *
+     * @param name the parameter's documented name, for the message
+     * @throws IllegalArgumentException if it cannot, as {@link #text(String, String)} says
+     * @throws NullPointerException if the value is null
+     */
+    public static Parameters.Segment text(String name, Parameters.Segment value) {
+        text(name, Objects.requireNonNull(value, name).toString());
         return value;
     }
 

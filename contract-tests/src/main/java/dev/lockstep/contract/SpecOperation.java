@@ -50,8 +50,10 @@ final class SpecOperation {
     /** Whether a target of a request is this operation's, its query apart. */
     boolean isAt(String basePath, String target) {
         StringBuilder regex = new StringBuilder(Pattern.quote(basePath));
-        for (String part : path.split("(?=\\{)|(?<=\\})", -1)) {
-            regex.append(part.startsWith("{") ? "[^?]+" : Pattern.quote(part));
+        // A query or fragment in a documented path tells variants of an operation apart.
+        for (String part : path.split("[?#]", 2)[0].split("(?=\\{)|(?<=\\})", -1)) {
+            // Delimiters of a style apart, a value has unreserved characters and octets alone (RFC 3986, section 2.3).
+            regex.append(part.startsWith("{") ? "(?:[A-Za-z0-9._~,;=-]|%[0-9A-F]{2})+" : Pattern.quote(part));
         }
         return Pattern.matches(regex + "/?(?:\\?.*)?", target);
     }

@@ -1,18 +1,47 @@
 package dev.lockstep.client.json;
 
 import com.squareup.moshi.JsonAdapter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Turns parameter values into text, in the styles of OpenAPI 3 (Parameter Object, style values). */
 public final class Parameters {
     /** One name and its text, not encoded. */
     record Field(String name, String value) {}
+
+    /**
+     * A value as one segment of a path. The delimiters of its style stand as they are, the names and values between them are
+     * percent-encoded (RFC 6570, sections 3.2.2, 3.2.5 and 3.2.7). Immutable.
+     */
+    public static final class Segment {
+        private final String text;
+        private final String encoded;
+
+        private Segment(String text, String encoded) {
+            this.text = text;
+            this.encoded = encoded;
+        }
+
+        /** What is sent: nothing in it is to be encoded again. */
+        public String encoded() {
+            return encoded;
+        }
+
+        /** The same without encoding, for checks. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private static final String HEX = "0123456789ABCDEF";
 
     private Parameters() {}
 
@@ -44,9 +73,7 @@ public final class Parameters {
     public static <T> @Nullable String joined(JsonAdapter<T> adapter, @Nullable T value, String delimiter) {
         return value == null
                 ? null
-                : parts(Bodies.raw(adapter, value), false).stream()
-                        .map(Parameters::encode)
-                        .collect(Collectors.joining(delimiter));
+                : String.join(delimiter, parts(Bodies.raw(adapter, value), false, Parameters::encode));
     }
 
     /** Like {@link #text}, encoded but for the characters that RFC 3986 reserves, except {@code #}, {@code &}, {@code +} and {@code =}. */
@@ -100,28 +127,40 @@ public final class Parameters {
     }
 
     /** A path segment in simple style. */
-    public static <T> String path(JsonAdapter<T> adapter, T value, boolean explode) {
-        return simple(Bodies.raw(adapter, value), explode);
+    public static <T> Segment path(JsonAdapter<T> adapter, T value, boolean explode) {
+        JsonValue raw = Bodies.raw(adapter, value);
+        return segment(form -> String.join(",", parts(raw, explode, form)));
     }
 
     /** A path segment in label style: {@code .red.green}. */
-    public static <T> String label(String name, JsonAdapter<T> adapter, T value, boolean explode) {
-        List<String> parts = parts(Bodies.raw(adapter, value), explode);
-        return "." + String.join(explode ? "." : ",", parts);
+    public static <T> Segment label(String name, JsonAdapter<T> adapter, T value, boolean explode) {
+        JsonValue raw = Bodies.raw(adapter, value);
+        return segment(form -> "." + String.join(explode ? "." : ",", parts(raw, explode, form)));
     }
 
     /** A path segment in matrix style: {@code ;color=red}. */
-    public static <T> String matrix(String name, JsonAdapter<T> adapter, T value, boolean explode) {
+    public static <T> Segment matrix(String name, JsonAdapter<T> adapter, T value, boolean explode) {
         JsonValue raw = Bodies.raw(adapter, value);
+        return segment(form -> matrix(form.apply(name), raw, explode, form));
+    }
+
+    private static String matrix(String name, JsonValue raw, boolean explode, UnaryOperator<String> form) {
         if (explode && raw.kind() == JsonValue.Kind.ARRAY) {
-            return parts(raw, true).stream()
+            return parts(raw, true, form).stream()
                     .map(each -> ";" + name + "=" + each)
                     .collect(Collectors.joining());
         }
         if (explode && raw.kind() == JsonValue.Kind.OBJECT) {
-            return parts(raw, true).stream().map(each -> ";" + each).collect(Collectors.joining());
+            return parts(raw, true, form).stream().map(each -> ";" + each).collect(Collectors.joining());
         }
-        return ";" + name + "=" + String.join(",", parts(raw, false));
+        return ";" + name + "=" + String.join(",", parts(raw, false, form));
+    }
+
+    /**
+     * @param style writes the value, each name and value in the form that it is given
+     */
+    private static Segment segment(Function<UnaryOperator<String>, String> style) {
+        return new Segment(style.apply(UnaryOperator.identity()), style.apply(Parameters::encode));
     }
 
     /** One cookie, null if it has no value. */
@@ -168,23 +207,26 @@ public final class Parameters {
     }
 
     private static String simple(JsonValue value, boolean explode) {
-        return String.join(",", parts(value, explode));
+        return String.join(",", parts(value, explode, UnaryOperator.identity()));
     }
 
-    private static List<String> parts(JsonValue value, boolean explode) {
+    /**
+     * @param form how a name or value is written; the equals sign between them is a delimiter
+     */
+    private static List<String> parts(JsonValue value, boolean explode, UnaryOperator<String> form) {
         List<String> parts = new ArrayList<>();
         switch (value.kind()) {
-            case ARRAY -> value.asList().forEach(each -> parts.add(nested(each)));
+            case ARRAY -> value.asList().forEach(each -> parts.add(form.apply(nested(each))));
             case OBJECT ->
                 value.asMap().forEach((name, each) -> {
                     if (explode) {
-                        parts.add(name + "=" + nested(each));
+                        parts.add(form.apply(name) + "=" + form.apply(nested(each)));
                     } else {
-                        parts.add(name);
-                        parts.add(nested(each));
+                        parts.add(form.apply(name));
+                        parts.add(form.apply(nested(each)));
                     }
                 });
-            default -> parts.add(scalar(value));
+            default -> parts.add(form.apply(scalar(value)));
         }
         return parts;
     }
@@ -205,14 +247,23 @@ public final class Parameters {
         };
     }
 
-    /** Percent-encodes everything but what RFC 3986 calls unreserved. */
-    private static String encode(String text) {
-        HttpUrl url = new HttpUrl.Builder()
-                .scheme("https")
-                .host("x")
-                .addQueryParameter("q", text)
-                .build();
-        String query = String.valueOf(url.encodedQuery());
-        return query.substring(2).replace("+", "%2B").replace("*", "%2A");
+    /** Percent-encodes the UTF-8 of everything but the unreserved characters (RFC 3986, sections 2.1 and 2.3). */
+    public static String encode(String text) {
+        StringBuilder encoded = new StringBuilder(text.length() + 16);
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isUnreserved(octet)) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append('%').append(HEX.charAt((octet >> 4) & 0xf)).append(HEX.charAt(octet & 0xf));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(byte octet) {
+        return (octet >= 'a' && octet <= 'z')
+                || (octet >= 'A' && octet <= 'Z')
+                || (octet >= '0' && octet <= '9')
+                || "-._~".indexOf(octet) >= 0;
     }
 }

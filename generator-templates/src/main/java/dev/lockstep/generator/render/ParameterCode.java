@@ -24,7 +24,7 @@ final class ParameterCode {
         String nullable = parameter.required() && parameter.argument() ? "" : "@Nullable ";
         return switch (parameter.in()) {
             case PATH ->
-                "@Path(" + Literals.string(PathTemplate.placeholder(parameter.jsonName())) + ") String "
+                "@Path(" + Literals.string(PathTemplate.placeholder(parameter.jsonName())) + ") " + pathType() + " "
                         + parameter.name();
             case QUERY -> query(name, nullable);
             case HEADER -> "@Header(" + name + ") " + nullable + headerType() + " " + parameter.name();
@@ -125,26 +125,39 @@ final class ParameterCode {
     }
 
     private String path(String name, String adapter) {
-        if (parameter.style() == ParameterModel.Style.LABEL || parameter.style() == ParameterModel.Style.MATRIX) {
-            String style = parameter.style() == ParameterModel.Style.LABEL ? "label" : "matrix";
-            return "PathParameters.text(" + name + ", Parameters." + style + "(" + name + ", " + adapter + ", " + value
-                    + ", " + parameter.explode() + "))";
+        return switch (parameter.style()) {
+            case LABEL, MATRIX -> {
+                String style = parameter.style() == ParameterModel.Style.LABEL ? "label" : "matrix";
+                yield "PathParameters.text(" + name + ", Parameters." + style + "(" + name + ", " + adapter + ", "
+                        + value + ", " + parameter.explode() + "))";
+            }
+            case JSON -> "PathParameters.text(" + name + ", Parameters.json(" + adapter + ", " + value + "))";
+            default -> {
+                if (!isPlain(parameter.type())) {
+                    yield "PathParameters.text(" + name + ", Parameters.path(" + adapter + ", " + value + ", "
+                            + parameter.explode() + "))";
+                }
+                yield "PathParameters." + plainPath() + "(" + name + ", " + value + ")";
+            }
+        };
+    }
+
+    private String plainPath() {
+        if (parameter.type() instanceof TypeRef.Scalar scalar && scalar.type() == ScalarType.STRING) {
+            return "text";
         }
-        if (parameter.type() instanceof TypeRef.Scalar scalar && parameter.style() != ParameterModel.Style.JSON) {
-            if (scalar.type() == ScalarType.STRING) {
-                return "PathParameters.text(" + name + ", " + value + ")";
-            }
-            if (scalar.type() == ScalarType.UUID) {
-                return "PathParameters.uuid(" + name + ", " + value + ")";
-            }
-            if (scalar.type().plainText()) {
-                return "PathParameters.scalar(" + name + ", " + value + ")";
-            }
-        } else if (isPlain(parameter.type())) {
-            return "PathParameters.scalar(" + name + ", " + value + ")";
-        }
-        return "PathParameters.text(" + name + ", Parameters.path(" + adapter + ", " + value + ", "
-                + parameter.explode() + "))";
+        return parameter.type() instanceof TypeRef.Scalar scalar && scalar.type() == ScalarType.UUID
+                ? "uuid"
+                : "scalar";
+    }
+
+    /** What the interface takes: a text that the runtime encodes whole, or a segment whose delimiters stay bare. */
+    private String pathType() {
+        boolean text = parameter.style() == ParameterModel.Style.JSON
+                || (parameter.style() != ParameterModel.Style.LABEL
+                        && parameter.style() != ParameterModel.Style.MATRIX
+                        && isPlain(parameter.type()));
+        return text ? "String" : "Parameters.Segment";
     }
 
     /** A value that is one text. */

@@ -42,6 +42,11 @@ class ParameterWireTest {
               /path/{matrix}/matrix-exploded: {get: {operationId: matrixExploded, tags: [p], parameters: [{in: path, name: matrix, required: true, style: matrix, explode: true, schema: {$ref: '#/components/schemas/Colors'}}], responses: {'204': {description: x}}}}
               /kinds/{id}: {get: {operationId: kinds, tags: [p], parameters: [{in: path, name: id, required: true, schema: {type: string, format: uuid}}, {in: query, name: day, required: true, schema: {type: string, format: date}}, {in: query, name: at, required: true, schema: {type: string, format: date-time}}, {in: query, name: price, required: true, schema: {type: number}}, {in: query, name: flag, required: true, schema: {type: boolean}}, {in: query, name: status, required: true, schema: {type: string, enum: [on, off]}}], responses: {'204': {description: x}}}}
               /optional: {get: {operationId: optional, tags: [p], parameters: [{in: query, name: limit, schema: {type: integer, format: int32}}, {in: query, name: q, schema: {type: string}}, {in: header, name: X-Trace, schema: {type: string}}, {in: query, name: filter, style: deepObject, schema: {$ref: '#/components/schemas/Rgb'}}], responses: {'204': {description: x}}}}
+              /path/{matrix}/matrix-object: {get: {operationId: matrixObject, tags: [p], parameters: [{in: path, name: matrix, required: true, style: matrix, explode: true, schema: {$ref: '#/components/schemas/Named'}}], responses: {'204': {description: x}}}}
+              /path/{json}/json: {get: {operationId: pathJson, tags: [p], parameters: [{in: path, name: json, required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Named'}}}}], responses: {'204': {description: x}}}}
+              /path/{status}/enum: {get: {operationId: pathEnum, tags: [p], parameters: [{in: path, name: status, required: true, schema: {type: string, enum: [on, 'a;b,c']}}], responses: {'204': {description: x}}}}
+              /path/{union}/union: {get: {operationId: pathUnion, tags: [p], parameters: [{in: path, name: union, required: true, schema: {$ref: '#/components/schemas/Union'}}], responses: {'204': {description: x}}}}
+              /path/{n}/{flag}/{day}/{at}/{price}/scalars: {get: {operationId: pathScalars, tags: [p], parameters: [{in: path, name: n, required: true, schema: {type: integer}}, {in: path, name: flag, required: true, schema: {type: boolean}}, {in: path, name: day, required: true, schema: {type: string, format: date}}, {in: path, name: at, required: true, schema: {type: string, format: date-time}}, {in: path, name: price, required: true, schema: {type: number}}], responses: {'204': {description: x}}}}
               /: {get: {operationId: readRoot, tags: [p], responses: {'204': {description: x}}}}
             components:
               parameters:
@@ -49,6 +54,8 @@ class ParameterWireTest {
               schemas:
                 Colors: {type: array, items: {type: string}}
                 Rgb: {type: object, properties: {R: {type: integer}, G: {type: integer}, B: {type: integer}}}
+                Named: {type: object, properties: {'a=b': {type: string}, c: {type: string}}}
+                Union: {oneOf: [{type: string}, {type: integer}]}
                 Nested: {type: object, properties: {name: {type: string}, rgb: {$ref: '#/components/schemas/Rgb'}, tags: {type: array, items: {type: string}}}}
             """;
     private static final List<String> COLORS = List.of("blue", "bl ack", "b,r&n");
@@ -161,6 +168,42 @@ class ParameterWireTest {
     @Test
     void pathSegmentsAreEncoded() throws Exception {
         assertEquals("/path/a%2Fb%20%C3%A9%3F", wire.target("pathText", "a/b \u00e9?"));
+    }
+
+    @Test
+    void onlyUnreservedCharactersOfAPathAreBare() throws Exception {
+        String reserved = ":/?#[]@!$&'()*+,;=%41 ~._-";
+        String encoded = "%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%2541%20~._-";
+        assertEquals("/path/" + encoded, wire.target("pathText", reserved));
+        assertEquals("/path/a%3Bb%2Cc/enum", wire.target("pathEnum", wire.value("PathEnumStatus", "\"a;b,c\"")));
+        assertEquals("/path/a%3Bb%2Cc/union", wire.target("pathUnion", wire.value("Union", "\"a;b,c\"")));
+        assertEquals(
+                "/path/-7/true/2024-02-29/2024-02-29T13%3A00%3A00%2B01%3A00/1000000000.10/scalars",
+                wire.target(
+                        "pathScalars",
+                        -7L,
+                        true,
+                        LocalDate.of(2024, 2, 29),
+                        OffsetDateTime.parse("2024-02-29T13:00:00+01:00"),
+                        new BigDecimal("1000000000.10")));
+    }
+
+    @Test
+    void onlyDelimitersOfAStyleAreBare() throws Exception {
+        assertEquals("/path/blue,bl%20ack,b%2Cr%26n/simple", wire.target("pathSimple", COLORS));
+        assertEquals("/path/.blue,bl%20ack,b%2Cr%26n/label", wire.target("label", COLORS));
+        assertEquals("/path/;matrix=blue,bl%20ack,b%2Cr%26n/matrix", wire.target("matrix", COLORS));
+        assertEquals(
+                "/path/;matrix=a%3Bb;matrix=c%3Dd/matrix-exploded",
+                wire.target("matrixExploded", List.of("a;b", "c=d")));
+        Object named = wire.value("Named", "{\"a=b\":\"x;y\",\"c\":\"d\"}");
+        assertEquals("/path/;a%3Db=x%3By;c=d/matrix-object", wire.target("matrixObject", named));
+    }
+
+    @Test
+    void contentOfAPathIsJson() throws Exception {
+        Object named = wire.value("Named", "{\"c\":\"d;e\"}");
+        assertEquals("/path/%7B%22c%22%3A%22d%3Be%22%7D/json", wire.target("pathJson", named));
     }
 
     @Test

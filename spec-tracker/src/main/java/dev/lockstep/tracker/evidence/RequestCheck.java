@@ -134,17 +134,19 @@ final class RequestCheck {
 
     /** The raw text of each parameter of the path; empty where the path is another one. */
     private Map<String, String> segments(String path, String base) {
+        // A query or fragment in a documented path tells variants of an operation apart.
+        String documented = operation.path().split("[?#]", 2)[0];
         List<String> names = new ArrayList<>();
-        Matcher template = Pattern.compile("\\{([^/{}]*)}").matcher(operation.path());
+        Matcher template = Pattern.compile("\\{([^/{}]*)}").matcher(documented);
         StringBuilder regex = new StringBuilder();
         int end = 0;
         while (template.find()) {
-            regex.append(Pattern.quote(operation.path().substring(end, template.start())))
+            regex.append(Pattern.quote(documented.substring(end, template.start())))
                     .append("([^/]*)");
             names.add(template.group(1));
             end = template.end();
         }
-        regex.append(Pattern.quote(operation.path().substring(end)));
+        regex.append(Pattern.quote(documented.substring(end)));
         Matcher matcher =
                 Pattern.compile(regex.toString()).matcher(path.startsWith(base) ? path.substring(base.length()) : path);
         Map<String, String> segments = new LinkedHashMap<>();

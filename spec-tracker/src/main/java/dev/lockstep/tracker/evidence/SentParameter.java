@@ -110,7 +110,7 @@ final class SentParameter {
             return Read.of(array);
         }
         if (is("object")) {
-            return members(raw.split(",", -1));
+            return members(raw.split(separator, -1));
         }
         return Read.of(typed.read(schema, Pairs.decoded(raw)));
     }
@@ -145,8 +145,12 @@ final class SentParameter {
         if (!raw.startsWith(prefix)) {
             return Read.unreadable("does not begin with " + prefix);
         }
-        String rest = raw.substring(prefix.length());
-        if (style.equals("matrix") && !is("object")) {
+        // Outside of a query a plus is itself.
+        String rest = raw.substring(prefix.length()).replace("+", "%2B");
+        if (style.equals("matrix") && explode && is("object")) {
+            return text(rest, ";");
+        }
+        if (style.equals("matrix")) {
             String start = name + "=";
             if (!rest.startsWith(start)) {
                 return Read.unreadable("does not begin with ;" + start);
