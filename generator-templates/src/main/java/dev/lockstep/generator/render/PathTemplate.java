@@ -4,7 +4,7 @@ import dev.lockstep.generator.names.JavaNames;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A documented path as Retrofit wants it: relative to the base URL, with placeholders that it accepts. */
+/** A documented path as Retrofit and the runtime want it: below the base URL, with placeholders that Retrofit accepts. */
 final class PathTemplate {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
     private static final Pattern ACCEPTED = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]*");
@@ -19,10 +19,12 @@ final class PathTemplate {
         }
         matcher.appendTail(text);
         String relative = text.substring(text.length() > 0 && text.charAt(0) == '/' ? 1 : 0);
-        int slash = relative.indexOf('/');
-        String first = slash < 0 ? relative : relative.substring(0, slash);
-        // A first segment with a colon would be read as a scheme, and an empty path as no path.
-        return first.isEmpty() || first.contains(":") || first.contains("{") ? "./" + relative : relative;
+        String first = relative.split("/", 2)[0];
+        // Retrofit would take a first segment with a colon for a scheme, also one from a value, and an empty path for
+        // no path. A
+        // leading slash says the same to the runtime, which puts it below the base URL; Retrofit refuses "./" before a
+        // value.
+        return first.isEmpty() || first.contains(":") || first.contains("{") ? "/" + relative : relative;
     }
 
     static String placeholder(String name) {

@@ -47,6 +47,16 @@ class ParameterWireTest {
               /path/{status}/enum: {get: {operationId: pathEnum, tags: [p], parameters: [{in: path, name: status, required: true, schema: {type: string, enum: [on, 'a;b,c']}}], responses: {'204': {description: x}}}}
               /path/{union}/union: {get: {operationId: pathUnion, tags: [p], parameters: [{in: path, name: union, required: true, schema: {$ref: '#/components/schemas/Union'}}], responses: {'204': {description: x}}}}
               /path/{n}/{flag}/{day}/{at}/{price}/scalars: {get: {operationId: pathScalars, tags: [p], parameters: [{in: path, name: n, required: true, schema: {type: integer}}, {in: path, name: flag, required: true, schema: {type: boolean}}, {in: path, name: day, required: true, schema: {type: string, format: date}}, {in: path, name: at, required: true, schema: {type: string, format: date-time}}, {in: path, name: price, required: true, schema: {type: number}}], responses: {'204': {description: x}}}}
+              /{first}: {get: {operationId: first, tags: [p], parameters: [{in: path, name: first, required: true, schema: {type: string}}, {in: query, name: q, schema: {type: string}}], responses: {'204': {description: x}}}}
+              /{first}/repos: {post: {operationId: firstThenMore, tags: [p], parameters: [{in: path, name: first, required: true, schema: {type: string}}], requestBody: {required: true, content: {application/json: {schema: {type: string}}}}, responses: {'204': {description: x}}}}
+              /{list}/list: {get: {operationId: firstList, tags: [p], parameters: [{in: path, name: list, required: true, schema: {$ref: '#/components/schemas/Colors'}}], responses: {'204': {description: x}}}}
+              /{a}:{b}: {get: {operationId: firstPair, tags: [p], parameters: [{in: path, name: a, required: true, schema: {type: string}}, {in: path, name: b, required: true, schema: {type: string}}], responses: {'204': {description: x}}}}
+              /v{version}/x: {get: {operationId: firstPrefixed, tags: [p], parameters: [{in: path, name: version, required: true, schema: {type: integer}}], responses: {'204': {description: x}}}}
+              /{id}.json: {delete: {operationId: firstSuffixed, tags: [p], parameters: [{in: path, name: id, required: true, schema: {type: string}}], responses: {'204': {description: x}}}}
+              /:batch: {get: {operationId: firstColon, tags: [p], responses: {'204': {description: x}}}}
+              /v1:run: {get: {operationId: firstVerb, tags: [p], responses: {'204': {description: x}}}}
+              /v1:run/{id}: {get: {operationId: firstVerbOf, tags: [p], parameters: [{in: path, name: id, required: true, schema: {type: string}}], responses: {'204': {description: x}}}}
+              /{odd.name}/odd: {get: {operationId: firstOdd, tags: [p], parameters: [{in: path, name: odd.name, required: true, schema: {type: string}}], responses: {'204': {description: x}}}}
               /: {get: {operationId: readRoot, tags: [p], responses: {'204': {description: x}}}}
             components:
               parameters:
@@ -204,6 +214,24 @@ class ParameterWireTest {
     void contentOfAPathIsJson() throws Exception {
         Object named = wire.value("Named", "{\"c\":\"d;e\"}");
         assertEquals("/path/%7B%22c%22%3A%22d%3Be%22%7D/json", wire.target("pathJson", named));
+    }
+
+    @Test
+    void aFirstSegmentMayBeAParameterOrHoldAColon() throws Exception {
+        assertEquals("/acme", wire.target("first", "acme"));
+        assertEquals(
+                "/https%3A%2F%2Fevil.test?q=a%2Fb",
+                wire.target("first", "https://evil.test", wire.options("FirstOptions", "q", "a/b")));
+        assertEquals("/a%3Ab/repos", wire.target("firstThenMore", "a:b", "body"));
+        assertEquals("/blue,bl%20ack,b%2Cr%26n/list", wire.target("firstList", COLORS));
+        assertEquals("/a%3Ab:c", wire.target("firstPair", "a:b", "c"));
+        assertEquals("/v3/x", wire.target("firstPrefixed", 3L));
+        assertEquals("/7.json", wire.target("firstSuffixed", "7"));
+        assertEquals("/:batch", wire.target("firstColon"));
+        assertEquals("/v1:run", wire.target("firstVerb"));
+        assertEquals("/v1:run/a%3Ab", wire.target("firstVerbOf", "a:b"));
+        assertEquals("/a%3Ab/odd", wire.target("firstOdd", "a:b"));
+        assertThrows(IllegalArgumentException.class, () -> wire.target("first", ".."));
     }
 
     @Test

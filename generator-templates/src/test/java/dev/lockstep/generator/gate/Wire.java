@@ -2,15 +2,21 @@ package dev.lockstep.generator.gate;
 
 import dev.lockstep.client.ApiCall;
 import dev.lockstep.client.ClientBuilder;
+import dev.lockstep.client.Config;
+import dev.lockstep.client.RetryPolicy;
 import dev.lockstep.client.json.JsonModel;
 import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
+import dev.lockstep.generator.model.SchemeModel;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -22,13 +28,38 @@ final class Wire implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Object client;
 
-    private Wire(CompiledClient compiled) throws Exception {
+    private Wire(CompiledClient compiled, String basePath) throws Exception {
         this.compiled = compiled;
         server.start();
         ClientBuilder<?> builder = (ClientBuilder<?>)
                 Objects.requireNonNull(call(compiled.type(compiled.model().className()), null, "builder"));
-        builder.baseUrl(server.url("/base").toString());
+        builder.baseUrl(server.url("/") + basePath.replaceFirst("^/", ""))
+                .config(Config.of(credentials(compiled.model())))
+                .retry(RetryPolicy.builder().attempts(1).build());
         this.client = Objects.requireNonNull(call(builder.getClass(), builder, "build"));
+    }
+
+    private static Map<String, String> credentials(ClientModel model) {
+        Map<String, String> credentials = new TreeMap<>();
+        for (SchemeModel scheme : model.schemes()) {
+            String name = model.vendor() + "." + scheme.suffix();
+            if (scheme.kind() == SchemeModel.Kind.BASIC) {
+                credentials.put(name + ".username", "user");
+                credentials.put(name + ".password", "password");
+            } else {
+                credentials.put(name, "key");
+            }
+        }
+        return credentials;
+    }
+
+    /**
+     * A client that knows a credential for every scheme. It is closed with this.
+     *
+     * @param basePath of the base URL: empty, or with a slash at its start
+     */
+    static Wire of(CompiledClient compiled, String basePath) throws Exception {
+        return new Wire(compiled, basePath);
     }
 
     /**
@@ -37,14 +68,14 @@ final class Wire implements AutoCloseable {
     static Wire of(String yaml, Path folder) throws Exception {
         String text =
                 "openapi: 3.0.3\ninfo: {title: Wire, version: '1'}\nservers: [{url: 'https://example.com'}]\n" + yaml;
-        return new Wire(CompiledClient.of(SpecReader.parse(text, "wire.yaml"), "wire", folder));
+        return new Wire(CompiledClient.of(SpecReader.parse(text, "wire.yaml"), "wire", folder), "/base");
     }
 
     /** A document of version 3.1. */
     static Wire of31(String yaml, Path folder) throws Exception {
         String text =
                 "openapi: 3.1.0\ninfo: {title: Wire, version: '1'}\nservers: [{url: 'https://example.com'}]\n" + yaml;
-        return new Wire(CompiledClient.of(SpecReader.parse(text, "wire.yaml"), "wire", folder));
+        return new Wire(CompiledClient.of(SpecReader.parse(text, "wire.yaml"), "wire", folder), "/base");
     }
 
     MockWebServer server() {
