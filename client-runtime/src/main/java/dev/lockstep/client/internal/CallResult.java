@@ -21,6 +21,13 @@ record CallResult(
         List<Stamp> stamps,
         Observation observation) {
 
+    /** Closes a streamed body that nobody gets. */
+    void close() {
+        if (last != null) {
+            last.close();
+        }
+    }
+
     List<String> secrets() {
         return stamps.stream().map(Stamp::value).toList();
     }

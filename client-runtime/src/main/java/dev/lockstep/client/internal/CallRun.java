@@ -81,8 +81,17 @@ final class CallRun {
         return new AttemptContext(spec, options, engine.baseUrl(), timeout, engine.credentials(), refused);
     }
 
-    /** An answer or failure came. */
+    /** An answer or failure came. Closes the answer if anything is thrown. */
     Step ended(AttemptContext context, AttemptResult result, Stop stop) {
+        try {
+            return judged(context, result, stop);
+        } catch (Throwable e) {
+            result.close();
+            throw e;
+        }
+    }
+
+    private Step judged(AttemptContext context, AttemptResult result, Stop stop) {
         if (result.failure() instanceof UnchangedCredential
                 || (last != null && refused != null && result.failure() instanceof CredentialRefusal)) {
             return Step.DONE;
