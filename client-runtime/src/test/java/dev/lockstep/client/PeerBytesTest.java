@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,7 @@ class PeerBytesTest {
     @MethodSource("retryAfters")
     void a503AsksForNothing(Mode mode, List<String> lines) {
         answers("503 Busy", lines);
-        ApiServerException failure =
-                vendor.run(mode, client().service().get()).failed(ApiServerException.class);
+        ApiServerException failure = vendor.run(mode, client().service().get()).failed(ApiServerException.class);
         assertNull(failure.retryAfter());
         assertEquals(lines.size(), failure.headers().values("Retry-After").size());
         assertEquals(1, raw.requests());
@@ -183,8 +183,9 @@ class PeerBytesTest {
     void anInterceptorThatThrowsAfterTheAnswerLeavesNoConnectionInUse(Throwable failure) {
         raw.answers(RawVendor.answer("200 OK"));
         Interceptor throwing = chain -> {
-            chain.proceed(chain.request());
-            throw PeerBytesTest.<RuntimeException>unchecked(failure);
+            Response response = chain.proceed(chain.request());
+            PeerBytesTest.<RuntimeException>rethrow(failure);
+            return response;
         };
         OkHttpClient application =
                 new OkHttpClient.Builder().addInterceptor(throwing).build();
@@ -217,7 +218,7 @@ class PeerBytesTest {
     }
 
     @SuppressWarnings("unchecked") // the compiler then knows of no checked exception
-    private static <E extends Throwable> E unchecked(Throwable failure) throws E {
+    private static <E extends Throwable> void rethrow(Throwable failure) throws E {
         throw (E) failure;
     }
 }

@@ -13,15 +13,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor of sockets alone: answers any request with the same bytes, and closes its connections when a test wants it. */
 final class RawVendor implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final @Nullable SSLSocketFactory tls;
     private volatile byte[] answer = new byte[0];
 
     RawVendor() throws IOException {
+        this(null);
+    }
+
+    RawVendor(@Nullable SSLSocketFactory tls) throws IOException {
+        this.tls = tls;
         daemon(this::accept);
     }
 
@@ -46,7 +55,7 @@ final class RawVendor implements Closeable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getLocalPort() + "/";
+        return (tls == null ? "http" : "https") + "://localhost:" + server.getLocalPort() + "/";
     }
 
     int requests() {
@@ -58,6 +67,13 @@ final class RawVendor implements Closeable {
         return connections.size();
     }
 
+    /** Sends what nobody asked for, over every connection; one character is one byte. */
+    void say(String latin1) throws IOException {
+        for (Socket connection : connections) {
+            connection.getOutputStream().write(latin1.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
     /** Ends every connection without a word, as a server does whose patience with idle ones is over. */
     void closeConnections() throws IOException {
         for (Socket connection : connections) {
@@ -67,10 +83,19 @@ final class RawVendor implements Closeable {
 
     private void accept() throws IOException {
         while (true) {
-            Socket connection = server.accept();
+            Socket connection = secured(server.accept());
             connections.add(connection);
             daemon(() -> serve(connection));
         }
+    }
+
+    private Socket secured(Socket plain) throws IOException {
+        if (tls == null) {
+            return plain;
+        }
+        SSLSocket secured = (SSLSocket) tls.createSocket(plain, null, plain.getPort(), true);
+        secured.setUseClientMode(false);
+        return secured;
     }
 
     private void serve(Socket connection) throws IOException {

@@ -28,9 +28,20 @@ final class CallInterceptor implements Interceptor {
         context.stamps = stamps;
         Chain safe = safe(chain, context);
         // Not around the credentials: a supplier that reads a file would end the guard.
-        Response response = new InterruptGuard(chain.call()).guard(() -> safe.proceed(chain.request()));
+        Response response = new InterruptGuard(chain.call()).guard(() -> answer(safe));
         context.open = response;
         return restored(response, context.retryAfter);
+    }
+
+    /** Each stale connection is closed when it is refused, so the last one asked for is a new one. */
+    private static Response answer(Chain chain) throws IOException {
+        while (true) {
+            try {
+                return chain.proceed(chain.request());
+            } catch (StaleConnection closed) {
+                // Nothing was written: this is no failure of the attempt.
+            }
+        }
     }
 
     /** The vendor's lines may hold any byte, which {@code Response.Builder.addHeader} would refuse. */
