@@ -21,9 +21,9 @@ public interface ApiClient {
     /** What is in force for each operation, in the order of the services' operation keys. */
     List<OperationPolicy> operations();
 
-    /** Open connections. */
+    /** Open connections of the pool, which is shared where the {@code OkHttpClient} that was given shares it. */
     int connectionCount();
 
-    /** Open connections that carry no call. */
+    /** Open connections of the pool that carry no call. */
     int idleConnectionCount();
 }

@@ -3,7 +3,7 @@ package dev.lockstep.client;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** No answer in time: an attempt or the whole call ran out of time, or the vendor asked for a longer pause than was left. */
+/** No answer in time: an attempt or the whole call ran out of time. */
 public final class ApiTimeoutException extends ApiException {
     private static final long serialVersionUID = 1;
 

@@ -104,7 +104,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
         return self();
     }
 
-    /** A client whose TLS, proxies, DNS and interceptors are used. Redirects, retries, cache and cookies are switched off. */
+    /**
+     * A client whose TLS, proxies, DNS, connection pool and interceptors are used. Redirects, retries, cache and cookies are
+     * switched off. However long the pool keeps an idle HTTP/1 connection, it is used no longer than its server promises:
+     * {@code Keep-Alive: timeout} minus one second, else 4 s.
+     */
     public B httpClient(OkHttpClient client) {
         this.httpClient = Objects.requireNonNull(client, "httpClient");
         return self();

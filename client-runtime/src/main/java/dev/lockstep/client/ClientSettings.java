@@ -126,7 +126,7 @@ public final class ClientSettings {
             return this;
         }
 
-        /** A client whose TLS, proxies, DNS and interceptors are used. Redirects, retries, cache and cookies are off. */
+        /** As {@link ClientBuilder#httpClient} has it, for all clients. */
         public Builder httpClient(OkHttpClient value) {
             this.httpClient = Objects.requireNonNull(value, "httpClient");
             return this;

@@ -66,7 +66,10 @@ public final class RetryPolicy {
         return maxDelay;
     }
 
-    /** The longest Retry-After that is waited for; a longer one fails the call at once. */
+    /**
+     * The longest Retry-After that is waited for; a longer one fails the call at once. After a 429 it fails the client's
+     * other calls too, unsent, but for one every 30 s that finds out whether the vendor still asks for it.
+     */
     public Duration maxRetryAfter() {
         return maxRetryAfter;
     }

@@ -154,30 +154,63 @@ class RetryAfterTest {
         FixtureClient client = vendor.build(vendor.builder().retry(RetryPolicy.none()));
         vendor.enqueue(Vendor.status(429).addHeader("Retry-After", "20"));
         vendor.run(mode, client.service().end("c1")).failed(ApiTooManyRequestsException.class);
-        ApiTimeoutException failure = vendor.run(
+        ApiTooManyRequestsException failure = vendor.run(
                         mode,
                         client.service()
                                 .get()
                                 .with(CallOptions.builder()
                                         .deadline(Duration.ofSeconds(5))
                                         .build()))
-                .failed(ApiTimeoutException.class);
+                .failed(ApiTooManyRequestsException.class);
         assertEquals(
-                "acme getConversation: out of time (the vendor asked all calls to pause for another 20 s, and the"
-                        + " deadline is nearer)",
+                "acme getConversation: not sent: after a 429 acme gets no call before 2026-03-01T12:00:20Z, 20 s more"
+                        + " (the deadline of 5 s leaves no time for it)",
                 failure.getMessage());
         assertEquals(0, failure.attempts().size());
+        assertEquals(Duration.ofSeconds(20), failure.retryAfter());
         vendor.assertRequests(1);
         vendor.assertWaits();
     }
 
     @ParameterizedTest
     @EnumSource
-    void aPauseAboveTheLimitIsNotShared(Mode mode) {
+    void aPauseAboveTheLimitFailsTheOthersUnsent(Mode mode) {
         FixtureClient client = vendor.client();
-        vendor.enqueue(Vendor.status(429).addHeader("Retry-After", "31"), Vendor.conversation());
+        vendor.enqueue(Vendor.status(429).addHeader("Retry-After", "31"));
         vendor.run(mode, client.service().end("c1")).failed(ApiTooManyRequestsException.class);
+        vendor.timing.advance(Duration.ofMillis(500));
+        ApiTooManyRequestsException failure =
+                vendor.run(mode, client.service().get()).failed(ApiTooManyRequestsException.class);
+        assertEquals(
+                "acme getConversation: not sent: after a 429 acme gets no call before 2026-03-01T12:00:31Z, 31 s more"
+                        + " (more than the limit of 30 s)",
+                failure.getMessage());
+        assertEquals(429, failure.status());
+        assertEquals(Duration.ofMillis(30_500), failure.retryAfter());
+        assertEquals(0, failure.attempts().size());
+        assertEquals(false, failure.ambiguous());
+        vendor.assertRequests(1);
+        vendor.assertWaits();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPauseOfCenturiesIsProbedAndItsEndNoticed(Mode mode) {
+        FixtureClient client = vendor.client();
+        vendor.enqueue(
+                Vendor.status(429).addHeader("Retry-After", "99999999999"),
+                Vendor.status(429).addHeader("Retry-After", "99999999999"),
+                Vendor.conversation(),
+                Vendor.conversation());
+        vendor.run(mode, client.service().get()).failed(ApiTooManyRequestsException.class);
+        for (int second = 0; second < 60; second++) {
+            vendor.run(mode, client.service().get()).failed(ApiTooManyRequestsException.class);
+            vendor.timing.advance(Duration.ofSeconds(1));
+        }
+        vendor.assertRequests(2);
         vendor.run(mode, client.service().get()).success();
+        vendor.run(mode, client.service().get()).success();
+        vendor.assertRequests(4);
         vendor.assertWaits();
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.client.CallOptions;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** What our interceptors know of one attempt; a tag of its request. Used by one thread at a time; prints nothing. */
@@ -24,6 +25,10 @@ final class AttemptContext {
     /** The answer's Retry-After lines, which OkHttp must not see; null if there were none. */
     @Nullable
     List<String> retryAfter;
+
+    /** The answer whose body is not read yet: whoever keeps it from the caller by throwing leaves its closing to us. */
+    @Nullable
+    Response open;
 
     AttemptContext(
             OperationSpec spec,
@@ -51,6 +56,14 @@ final class AttemptContext {
             }
         }
         return true;
+    }
+
+    /** Gives the connection of an answer back that nobody gets. */
+    void closeOpen() {
+        Response response = open;
+        if (response != null) {
+            response.close();
+        }
     }
 
     @Override

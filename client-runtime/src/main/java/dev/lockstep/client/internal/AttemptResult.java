@@ -29,14 +29,30 @@ record AttemptResult(
         return answer != null && answer.success();
     }
 
-    /** Reads an answer to its end; closes it unless it is streamed. */
+    /** Closes a streamed body that nobody gets. */
+    void close() {
+        if (answer != null && answer.stream() != null) {
+            answer.stream().close();
+        }
+    }
+
+    /** Reads an answer to its end; closes it unless it is streamed and nothing is thrown. */
     static AttemptResult of(Response response, AttemptContext context, Timing timing) throws IOException {
-        boolean success = response.isSuccessful();
-        BodyKind kind = context.spec.bodyKind();
-        if (success && kind.streamed()) {
+        if (!response.isSuccessful() || !context.spec.bodyKind().streamed()) {
+            return read(response, context, timing);
+        }
+        try {
             context.recorder.complete();
             return answered(answer(response, ByteString.EMPTY, null, response.body()), context, timing);
+        } catch (Throwable e) {
+            response.close();
+            throw e;
         }
+    }
+
+    private static AttemptResult read(Response response, AttemptContext context, Timing timing) throws IOException {
+        boolean success = response.isSuccessful();
+        BodyKind kind = context.spec.bodyKind();
         try (ResponseBody body = response.body()) {
             ByteString bytes = ByteString.EMPTY;
             IOException fault = null;

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.CookieJar;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Last application interceptor: asks for the credentials, before any connection is made; holds OkHttp's own repetitions
@@ -26,16 +28,32 @@ final class CallInterceptor implements Interceptor {
         context.stamps = stamps;
         Chain safe = safe(chain, context);
         // Not around the credentials: a supplier that reads a file would end the guard.
-        Response response = new InterruptGuard(chain.call()).guard(() -> safe.proceed(chain.request()));
-        List<String> retryAfter = context.retryAfter;
+        Response response = new InterruptGuard(chain.call()).guard(() -> answer(safe));
+        context.open = response;
+        return restored(response, context.retryAfter);
+    }
+
+    /** Each stale connection is closed when it is refused, so the last one asked for is a new one. */
+    private static Response answer(Chain chain) throws IOException {
+        while (true) {
+            try {
+                return chain.proceed(chain.request());
+            } catch (StaleConnection closed) {
+                // Nothing was written: this is no failure of the attempt.
+            }
+        }
+    }
+
+    /** The vendor's lines may hold any byte, which {@code Response.Builder.addHeader} would refuse. */
+    private static Response restored(Response response, @Nullable List<String> retryAfter) {
         if (retryAfter == null) {
             return response;
         }
-        Response.Builder restored = response.newBuilder();
+        Headers.Builder headers = response.headers().newBuilder();
         for (String line : retryAfter) {
-            restored.addHeader("Retry-After", line);
+            headers.addUnsafeNonAscii("Retry-After", line);
         }
-        return restored.build();
+        return response.newBuilder().headers(headers.build()).build();
     }
 
     private static Chain safe(Chain chain, AttemptContext context) {

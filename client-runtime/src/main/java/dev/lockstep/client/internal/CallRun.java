@@ -6,6 +6,7 @@ import dev.lockstep.client.Phase;
 import dev.lockstep.client.RetryPolicy;
 import dev.lockstep.client.internal.AttemptResult.Stop;
 import dev.lockstep.client.internal.CallResult.End;
+import dev.lockstep.client.internal.SharedPause.Pause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class CallRun {
     private @Nullable List<Stamp> refused;
     private @Nullable AttemptResult last;
     private List<Stamp> lastStamps = List.of();
+    private boolean probing;
+    private Duration pausedFor = Duration.ZERO;
     private End end = End.LAST_ATTEMPT;
     private String note = "";
 
@@ -57,16 +60,36 @@ final class CallRun {
     Step next() {
         long now = engine.timing().nanoTime();
         long remaining = deadline - now;
-        long pause = engine.pause().remaining(now);
-        if (pause >= remaining) {
-            note = pause > 0
-                    ? "the vendor asked all calls to pause for another " + words(Duration.ofNanos(pause))
-                            + ", and the deadline is nearer"
-                    : "the deadline of " + words(policy.deadline()) + " was reached";
+        if (remaining <= 0) {
+            note = "the deadline of " + words(policy.deadline()) + " was reached";
             end = last == null ? End.DEADLINE : End.LAST_ATTEMPT;
             return Step.DONE;
         }
-        return pause > 0 ? waiting(Duration.ofNanos(pause)) : Step.SEND;
+        Pause pause = engine.pause().at(now);
+        return pause == null ? Step.SEND : paused(pause, now, remaining);
+    }
+
+    /** Waits for the end of a pause, if that leaves a fifth of the time for the attempt; else nothing is sent. */
+    private Step paused(Pause pause, long now, long remaining) {
+        long left = pause.left(now);
+        boolean tooLong =
+                pause.asked() && left > policy.delays().maxRetryAfter().toNanos();
+        if (!tooLong && left <= remaining - remaining / 5) {
+            return waiting(Duration.ofNanos(left + pause.share((remaining - left) / 2)));
+        }
+        if (engine.pause().probe(now)) {
+            probing = true;
+            return Step.SEND;
+        }
+        pausedFor = Duration.ofNanos(left);
+        note = tooLong
+                ? "more than the limit of " + words(policy.delays().maxRetryAfter())
+                : "the deadline of " + words(policy.deadline()) + " leaves no time for it";
+        if (last != null) {
+            note = "all calls pause for another " + words(pausedFor) + ", " + note;
+        }
+        end = last == null ? End.PAUSED : End.LAST_ATTEMPT;
+        return Step.DONE;
     }
 
     /** What is left of the deadline in nanoseconds. */
@@ -81,13 +104,26 @@ final class CallRun {
         return new AttemptContext(spec, options, engine.baseUrl(), timeout, engine.credentials(), refused);
     }
 
-    /** An answer or failure came. */
+    /** An answer or failure came. Closes the answer if anything is thrown. */
     Step ended(AttemptContext context, AttemptResult result, Stop stop) {
+        try {
+            return judged(context, result, stop);
+        } catch (Throwable e) {
+            result.close();
+            throw e;
+        }
+    }
+
+    private Step judged(AttemptContext context, AttemptResult result, Stop stop) {
         if (result.failure() instanceof UnchangedCredential
                 || (last != null && refused != null && result.failure() instanceof CredentialRefusal)) {
             return Step.DONE;
         }
         record(context, result);
+        if (probing) {
+            probing = false;
+            probed(result);
+        }
         if (result.success()) {
             engine.budget().refund(lastCost);
             return Step.DONE;
@@ -106,7 +142,7 @@ final class CallRun {
     }
 
     CallResult result() {
-        return new CallResult(List.copyOf(attempts), last, end, note, lastStamps, observation);
+        return new CallResult(List.copyOf(attempts), last, end, note, pausedFor, lastStamps, observation);
     }
 
     private void record(AttemptContext context, AttemptResult result) {
@@ -130,14 +166,27 @@ final class CallRun {
         observation.attemptEnded(attempt);
     }
 
+    /** Any answer but another 429 ends the pause; no answer leaves it. */
+    private void probed(AttemptResult result) {
+        Duration asked = result.retryAfter();
+        if (result.row() != RetryRow.THROTTLED) {
+            if (result.answer() != null) {
+                engine.pause().end();
+            }
+        } else if (asked != null) {
+            engine.pause()
+                    .renew(engine.timing().nanoTime(), asked, engine.timing().random());
+        }
+    }
+
     private Step afterFailure(AttemptResult result) {
         RetryRow row = result.row();
         long now = engine.timing().nanoTime();
         Duration asked = row.throttled() ? result.retryAfter() : null;
         RetryPolicy delays = policy.delays();
         boolean tooLong = asked != null && asked.compareTo(delays.maxRetryAfter()) > 0;
-        if (row == RetryRow.THROTTLED && asked != null && !tooLong) {
-            engine.pause().extend(now, asked);
+        if (row == RetryRow.THROTTLED && asked != null) {
+            engine.pause().extend(now, asked, true, engine.timing().random());
         }
         if (row == RetryRow.UNAUTHORIZED) {
             return afterUnauthorized();
@@ -175,10 +224,14 @@ final class CallRun {
         }
         lastCost = cost;
         repetitions++;
-        if (row == RetryRow.THROTTLED) {
-            engine.pause().extend(now, wait);
-        }
-        return waiting(wait);
+        return waiting(row == RetryRow.THROTTLED ? wait.plus(share(now, wait)) : wait);
+    }
+
+    /** Other calls wait as long as this one; those that wait together start one after another. */
+    private Duration share(long now, Duration wait) {
+        engine.pause().extend(now, wait, false, engine.timing().random());
+        Pause pause = engine.pause().at(now);
+        return pause == null ? Duration.ZERO : Duration.ofNanos(pause.share((deadline - now - wait.toNanos()) / 2));
     }
 
     /** Once, and at once: what counts is that the supplier gives something else now. */

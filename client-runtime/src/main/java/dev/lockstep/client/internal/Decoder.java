@@ -34,8 +34,17 @@ final class Decoder {
         this.adapter = adapter;
     }
 
-    /** Tells the call's listeners how it ended, decoding included. */
+    /** Tells the call's listeners how it ended, decoding included. Closes the answer unless it is returned. */
     ApiResponse<?> decode(CallResult result) throws Exception {
+        try {
+            return observed(result);
+        } catch (Throwable e) {
+            result.close();
+            throw e;
+        }
+    }
+
+    private ApiResponse<?> observed(CallResult result) throws Exception {
         try {
             ApiResponse<?> response = response(result);
             result.observation().ended(result.attempts(), null);

@@ -40,22 +40,14 @@ final class DefaultApiCall<T> implements ApiCall<T> {
         call.start(result -> {
             try {
                 if (!future.complete(decode(result))) {
-                    close(result);
+                    // The future was cancelled while a streamed answer came.
+                    result.close();
                 }
             } catch (Throwable e) {
                 future.completeExceptionally(e);
             }
         });
         return future;
-    }
-
-    /** The future was cancelled while a streamed answer came. */
-    private static void close(CallResult result) {
-        AttemptResult last = result.last();
-        Answer answer = last == null ? null : last.answer();
-        if (answer != null && answer.stream() != null) {
-            answer.stream().close();
-        }
     }
 
     @SuppressWarnings("unchecked") // the decoder was made for the method whose declared type is T

@@ -10,12 +10,17 @@ import dev.lockstep.client.ApiDecodeException;
 import dev.lockstep.client.ApiInterruptedException;
 import dev.lockstep.client.ApiStatusException;
 import dev.lockstep.client.ApiTimeoutException;
+import dev.lockstep.client.ApiTooManyRequestsException;
 import dev.lockstep.client.Attempt;
 import dev.lockstep.client.ErrorResponse;
 import dev.lockstep.client.Phase;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exception of a call that failed, and its message: operation, what happened, how often, what it leaves open. */
@@ -49,6 +54,9 @@ final class Failures {
                         null,
                         attempts);
             }
+            case PAUSED -> {
+                return paused(operation, result);
+            }
             case LAST_ATTEMPT -> {}
         }
         Objects.requireNonNull(last, "a call ends with an attempt or a reason");
@@ -56,6 +64,17 @@ final class Failures {
         return answer != null
                 ? status(operation, spec, result, answer)
                 : noAnswer(operation, result, last.phase(), Objects.requireNonNull(last.failure()));
+    }
+
+    /** An answer that the vendor gave to an earlier call, and would give to this one. */
+    private ApiTooManyRequestsException paused(String operation, CallResult result) {
+        Duration left = result.pause();
+        Duration seconds = Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds());
+        Instant end = engine.timing().now().plus(left).plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        String message = operation + ": not sent: after a 429 " + engine.vendor() + " gets no call before " + end + ", "
+                + CallRun.words(seconds) + " more" + why(result);
+        ErrorResponse response = new ErrorResponse(429, Headers.EMPTY, "", null, left);
+        return new ApiTooManyRequestsException(operation, message, response, result.attempts());
     }
 
     private Exception noAnswer(String operation, CallResult result, Phase phase, IOException failure) {

@@ -1,5 +1,6 @@
 package dev.lockstep.client.internal;
 
+import dev.lockstep.client.Timing;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +22,16 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    /** A user's client, or a default one, with our interceptors and without repetitions, redirects, cache and cookies. */
-    static OkHttpClient safe(@Nullable OkHttpClient users, String vendor) {
+    /**
+     * A user's client, or a default one, with our interceptors and without repetitions, redirects, cache and cookies. A
+     * user's connection pool stays the user's: what is said about idle connections holds for each of ours in it.
+     */
+    static OkHttpClient safe(@Nullable OkHttpClient users, String vendor, Timing timing) {
         OkHttpClient.Builder builder = users != null ? users.newBuilder() : ours(vendor);
         SocketFactory sockets = users != null ? users.socketFactory() : SocketFactory.getDefault();
+        ConnectionPool pool = users != null
+                ? users.connectionPool()
+                : new ConnectionPool(MAX_IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         builder.retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -33,13 +40,14 @@ final class HttpClients {
                 .authenticator(Authenticator.NONE)
                 .callTimeout(0, TimeUnit.MILLISECONDS)
                 .socketFactory(new ConnectingSockets(sockets))
-                .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS));
+                .connectionPool(pool);
         if (builder.interceptors().isEmpty()) {
             builder.addInterceptor(new GuardInterceptor(new CallInterceptor()));
         } else {
             builder.interceptors().add(0, new GuardInterceptor());
             builder.addInterceptor(new CallInterceptor());
         }
+        builder.networkInterceptors().add(0, new FreshConnectionInterceptor(IdleConnections.of(pool), timing));
         builder.addNetworkInterceptor(new StampInterceptor());
         if (users != null) {
             EventListener.Factory listeners = users.eventListenerFactory();

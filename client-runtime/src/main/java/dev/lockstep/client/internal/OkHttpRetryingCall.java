@@ -59,7 +59,17 @@ final class OkHttpRetryingCall implements Call {
         });
     }
 
+    /** Closes the answer unless it is returned. */
     private Response response(CallResult result) throws IOException {
+        try {
+            return made(result);
+        } catch (Throwable e) {
+            result.close();
+            throw e;
+        }
+    }
+
+    private Response made(CallResult result) throws IOException {
         AttemptResult last = result.last();
         Answer answer = last == null || result.end() != CallResult.End.LAST_ATTEMPT ? null : last.answer();
         if (answer == null) {

@@ -23,6 +23,8 @@ final class PhaseRecorder extends EventListener {
     private volatile Phase phase = Phase.QUEUED;
     private volatile int status;
     private volatile @Nullable Headers headers;
+    private volatile boolean connected;
+    private volatile @Nullable Runnable onRelease;
     private final AtomicReference<List<Socket>> connecting = new AtomicReference<>(List.of());
 
     Phase phase() {
@@ -38,6 +40,16 @@ final class PhaseRecorder extends EventListener {
     @Nullable
     Headers headers() {
         return headers;
+    }
+
+    /** Whether this attempt opened a connection. */
+    boolean connected() {
+        return connected;
+    }
+
+    /** Runs when the attempt gives its connection back. */
+    void onRelease(Runnable action) {
+        onRelease = action;
     }
 
     void complete() {
@@ -100,6 +112,7 @@ final class PhaseRecorder extends EventListener {
         ConnectingSockets.forget();
         // From now on the connection may serve other calls too.
         connecting.set(List.of());
+        connected = true;
         reach(Phase.CONNECTED);
     }
 
@@ -115,6 +128,15 @@ final class PhaseRecorder extends EventListener {
     @Override
     public void connectionAcquired(Call call, Connection connection) {
         reach(Phase.CONNECTED);
+    }
+
+    @Override
+    public void connectionReleased(Call call, Connection connection) {
+        Runnable action = onRelease;
+        onRelease = null;
+        if (action != null) {
+            action.run();
+        }
     }
 
     @Override

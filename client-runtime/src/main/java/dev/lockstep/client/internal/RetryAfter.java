@@ -37,15 +37,22 @@ final class RetryAfter {
     /**
      * The wait that the headers ask for: whole seconds, or a date against the response's {@code Date} (without
      * one, the clock). A date in the past is zero. What is longer than nanoseconds can count (292 years) is as long as they can.
+     * Of several lines, as a proxy before the vendor may add, the longest wait.
      *
      * @return null without a valid header
      */
     static @Nullable Duration parse(Headers headers, Instant clock) {
-        String value = headers.get("Retry-After");
-        if (value == null) {
-            return null;
+        Duration longest = null;
+        for (String value : headers.values("Retry-After")) {
+            Duration wait = parse(value.strip(), headers, clock);
+            if (wait != null && (longest == null || wait.compareTo(longest) > 0)) {
+                longest = wait;
+            }
         }
-        value = value.strip();
+        return longest;
+    }
+
+    private static @Nullable Duration parse(String value, Headers headers, Instant clock) {
         if (value.isEmpty()) {
             return null;
         }

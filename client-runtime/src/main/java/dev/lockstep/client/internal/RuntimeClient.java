@@ -53,7 +53,8 @@ public final class RuntimeClient implements ApiClient {
             credentialKeys.addAll(credentials.keys(scheme));
         }
         Policies policies = new Policies(inputs, operations, credentialKeys);
-        OkHttpClient http = HttpClients.safe(inputs.httpClient(), definition.vendor());
+        OkHttpClient http = HttpClients.safe(
+                inputs.httpClient(), definition.vendor(), inputs.settings().timing());
         DriftListener drift = inputs.driftListener();
         Engine engine = new Engine(
                 definition,

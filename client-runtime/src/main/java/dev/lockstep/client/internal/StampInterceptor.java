@@ -1,6 +1,8 @@
 package dev.lockstep.client.internal;
 
+import dev.lockstep.client.Phase;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -28,7 +30,7 @@ final class StampInterceptor implements Interceptor {
         for (Stamp stamp : stamps) {
             stamped = stamp.applyTo(stamped);
         }
-        Response response = chain.proceed(stamped);
+        Response response = answer(chain, stamped, context);
         List<String> retryAfter = response.headers("Retry-After");
         if (stamps.isEmpty() && retryAfter.isEmpty()) {
             return response;
@@ -39,6 +41,20 @@ final class StampInterceptor implements Interceptor {
             hidden.removeHeader("Retry-After");
         }
         return hidden.build();
+    }
+
+    /** What OkHttp throws unchecked while it reads a head is the vendor's fault: a negative status, for one. */
+    private static Response answer(Chain chain, Request stamped, AttemptContext context) throws IOException {
+        try {
+            return chain.proceed(stamped);
+        } catch (RuntimeException e) {
+            if (context.recorder.phase().compareTo(Phase.RESPONSE_HEAD) < 0) {
+                throw e;
+            }
+            ProtocolException unreadable = new ProtocolException("the head of the answer cannot be read");
+            unreadable.initCause(e);
+            throw unreadable;
+        }
     }
 
     static boolean sameOrigin(HttpUrl url, HttpUrl base) {

@@ -47,6 +47,8 @@ class CallRunTest {
     private RetryClass retry = RetryClass.ALWAYS;
     private int attempts = 3;
     private boolean oneShot;
+    private RetryPolicy delays = RetryPolicy.defaults();
+    private Duration deadline = Duration.ofSeconds(30);
     private final List<Attempt> told = new ArrayList<>();
     private final CallListener listener = new CallListener() {
         @Override
@@ -83,9 +85,13 @@ class CallRunTest {
                 event -> {},
                 List.of(listener),
                 "test");
-        Duration deadline = seconds(30);
-        CallPolicy policy = new CallPolicy(retry, attempts, RetryPolicy.defaults(), deadline, seconds(10));
+        CallPolicy policy = new CallPolicy(retry, attempts, delays, deadline, seconds(10));
         return new CallRun(engine, engine.plan(SPEC), CallOptions.none(), policy, deadline.toNanos(), oneShot);
+    }
+
+    private long left() {
+        SharedPause.Pause held = pause.at(timing.nanoTime());
+        return held == null ? 0 : held.left(timing.nanoTime());
     }
 
     private static Duration seconds(long seconds) {
@@ -138,7 +144,7 @@ class CallRunTest {
     @Test
     void waitsForASharedPause() {
         CallRun run = run();
-        pause.extend(timing.nanoTime(), seconds(2));
+        pause.extend(timing.nanoTime(), seconds(2), true, 0);
         assertWait(seconds(2), run.next());
         timing.advance(seconds(2));
         assertSame(Step.SEND, run.next());
@@ -147,17 +153,117 @@ class CallRunTest {
     }
 
     @Test
-    void doesNotWaitForAPauseAsLongAsTheDeadline() {
+    void aPauseIsWaitedForIfAFifthOfTheTimeIsLeftThen() {
         CallRun run = run();
-        pause.extend(timing.nanoTime(), seconds(30).minusNanos(1));
-        assertWait(seconds(30).minusNanos(1), run.next());
-        pause.extend(timing.nanoTime(), seconds(30));
-        assertDone(
-                run.next(),
-                run,
-                End.DEADLINE,
-                "the vendor asked all calls to pause for another 30 s, and the deadline is nearer");
+        pause.extend(timing.nanoTime(), seconds(24), true, 0);
+        assertWait(seconds(24), run.next());
+        pause.extend(timing.nanoTime(), seconds(24).plusNanos(1), true, 0);
+        assertDone(run.next(), run, End.PAUSED, "the deadline of 30 s leaves no time for it");
+        assertEquals(seconds(24).plusNanos(1), run.result().pause());
         assertNull(run.result().last());
+    }
+
+    @Test
+    void aPauseAboveTheLimitIsNotWaitedForHoweverLongTheDeadline() {
+        deadline = seconds(600);
+        CallRun run = run();
+        pause.extend(timing.nanoTime(), seconds(30), true, 0);
+        assertWait(seconds(30), run.next());
+        pause.extend(timing.nanoTime(), seconds(30).plusNanos(1), true, 0);
+        assertDone(run.next(), run, End.PAUSED, "more than the limit of 30 s");
+    }
+
+    /** It is our own, and the limit is one for what vendors ask. */
+    @Test
+    void aBackOffAboveTheLimitIsWaitedFor() {
+        delays = RetryPolicy.builder().maxRetryAfter(Duration.ZERO).build();
+        assertWait(millis(500), end(run(), status(429)));
+        CallRun other = run();
+        Step step = other.next();
+        assertEquals(Step.Kind.WAIT, step.kind());
+    }
+
+    @Test
+    void aCallThatMayNotWaitKeepsItsLastAnswer() {
+        CallRun run = run();
+        assertWait(millis(100), end(run, status(500)));
+        pause.extend(timing.nanoTime(), seconds(60), true, 0);
+        assertDone(run.next(), run, End.LAST_ATTEMPT, "all calls pause for another 60 s, more than the limit of 30 s");
+    }
+
+    @Test
+    void oneCallProbesALongPauseEvery30Seconds() {
+        pause.extend(timing.nanoTime(), seconds(600), true, 0);
+        timing.advance(seconds(29));
+        assertSame(Step.DONE, run().next());
+        timing.advance(seconds(1));
+        CallRun probe = run();
+        assertSame(Step.SEND, probe.next());
+        assertSame(Step.DONE, run().next());
+        assertSame(Step.DONE, end(probe, status(429, seconds(600))));
+        assertEquals(seconds(600).toNanos(), left());
+        timing.advance(seconds(30));
+        assertSame(Step.SEND, run().next());
+    }
+
+    @Test
+    void aProbesAnswerEndsThePause() {
+        for (AttemptResult answer : List.of(status(200), status(404), status(401), status(503, seconds(9)))) {
+            CallRun probe = probe();
+            end(probe, answer);
+            assertEquals(0, left(), "left after " + answer);
+            assertSame(Step.SEND, run().next());
+        }
+    }
+
+    @Test
+    void aProbeWithoutAnAnswerLeavesThePause() {
+        CallRun probe = probe();
+        assertWait(millis(100), end(probe, failure(RetryRow.UNSENT, Phase.CONNECT, new ConnectException())));
+        assertDone(
+                probe.next(),
+                probe,
+                End.LAST_ATTEMPT,
+                "all calls pause for another 570 s, more than the limit of 30 s");
+        assertEquals(seconds(570).toNanos(), left());
+    }
+
+    @Test
+    void aProbesOwn429SaysHowLongItIsNow() {
+        CallRun probe = probe();
+        assertWait(seconds(2), end(probe, status(429, seconds(2))));
+        assertEquals(seconds(2).toNanos(), left());
+        probe = probe();
+        end(probe, status(429));
+        assertEquals(seconds(570).toNanos(), left());
+    }
+
+    /** Only what was asked while the pause held says whether it still does. */
+    @Test
+    void theAnswerToAnEarlierRequestLeavesThePause() {
+        CallRun earlier = run();
+        earlier.next();
+        pause.extend(timing.nanoTime(), seconds(60), true, 0);
+        end(earlier, status(200));
+        assertEquals(seconds(60).toNanos(), left());
+    }
+
+    private CallRun probe() {
+        pause.end();
+        pause.extend(timing.nanoTime(), seconds(600), true, 0);
+        timing.advance(seconds(30));
+        CallRun probe = run();
+        assertSame(Step.SEND, probe.next());
+        return probe;
+    }
+
+    @Test
+    void callsThatWaitTogetherStartOneAfterAnother() {
+        CallRun first = run();
+        CallRun second = run();
+        assertWait(seconds(1), end(first, status(429, seconds(1))));
+        assertWait(seconds(1).plusNanos(236_067_977), end(second, status(429, seconds(1))));
+        assertWait(seconds(1).plusNanos(1_472_135_954), run().next());
     }
 
     @Test
@@ -265,7 +371,7 @@ class CallRunTest {
         timing.random(0);
         CallRun run = run();
         assertSame(Step.SEND, end(run, status(500)));
-        pause.extend(timing.nanoTime(), seconds(1));
+        pause.extend(timing.nanoTime(), seconds(1), true, 0);
         assertWait(seconds(1), end(run, status(500)));
     }
 
@@ -286,14 +392,15 @@ class CallRunTest {
                 run,
                 End.LAST_ATTEMPT,
                 "the vendor asks to wait 30000 ms, more than the limit of 30 s");
-        assertEquals(0, pause.remaining(timing.nanoTime()));
+        assertEquals(most.plusNanos(1).toNanos(), left());
+        pause.end();
         run = run();
         assertDone(
                 end(run, status(429, most)),
                 run,
                 End.LAST_ATTEMPT,
                 "the vendor asks to wait 30 s, and the deadline is nearer");
-        assertEquals(most.toNanos(), pause.remaining(timing.nanoTime()));
+        assertEquals(most.toNanos(), left());
     }
 
     @Test
@@ -326,20 +433,20 @@ class CallRunTest {
     void a429PausesTheOtherCalls() {
         CallRun run = run();
         assertWait(millis(500), end(run, status(429)));
-        assertEquals(millis(500).toNanos(), pause.remaining(timing.nanoTime()));
+        assertEquals(millis(500).toNanos(), left());
         timing.advance(millis(500));
         assertWait(seconds(3), end(run, status(429, seconds(3))));
         timing.advance(seconds(1));
-        assertEquals(seconds(2).toNanos(), pause.remaining(timing.nanoTime()));
+        assertEquals(seconds(2).toNanos(), left());
         timing.advance(seconds(2));
         end(run, status(429, seconds(4)));
-        assertEquals(seconds(4).toNanos(), pause.remaining(timing.nanoTime()));
+        assertEquals(seconds(4).toNanos(), left());
     }
 
     @Test
     void a503PausesNobodyElse() {
         assertWait(seconds(3), end(run(), status(503, seconds(3))));
-        assertEquals(0, pause.remaining(timing.nanoTime()));
+        assertEquals(0, left());
     }
 
     @Test

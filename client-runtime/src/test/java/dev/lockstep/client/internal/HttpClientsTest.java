@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.lockstep.client.Timing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,11 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Cache;
-import okhttp3.ConnectionPool;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
@@ -48,7 +47,7 @@ class HttpClientsTest {
     };
 
     private OkHttpClient safe(OkHttpClient.Builder users) {
-        return HttpClients.safe(users.build(), "acme");
+        return HttpClients.safe(users.build(), "acme", Timing.system());
     }
 
     @Test
@@ -82,14 +81,14 @@ class HttpClientsTest {
                 .proxyAuthenticator(proxyAuthenticator)
                 .connectTimeout(Duration.ofSeconds(3))
                 .build();
-        OkHttpClient safe = HttpClients.safe(users, "acme");
+        OkHttpClient safe = HttpClients.safe(users, "acme", Timing.system());
         assertEquals(proxy, safe.proxy());
         assertSame(dns, safe.dns());
         assertSame(proxyAuthenticator, safe.proxyAuthenticator());
         assertSame(users.dispatcher(), safe.dispatcher());
         assertSame(users.sslSocketFactory(), safe.sslSocketFactory());
         assertEquals(3000, safe.connectTimeoutMillis());
-        assertNotSame(users.connectionPool(), safe.connectionPool());
+        assertSame(users.connectionPool(), safe.connectionPool());
     }
 
     /** Which tells the attempt of them, so that a cancelled one closes them. */
@@ -137,9 +136,11 @@ class HttpClientsTest {
         assertInstanceOf(GuardInterceptor.class, safe.interceptors().get(0));
         assertSame(application, safe.interceptors().get(1));
         assertInstanceOf(CallInterceptor.class, safe.interceptors().get(2));
-        assertSame(network, safe.networkInterceptors().get(0));
-        assertInstanceOf(StampInterceptor.class, safe.networkInterceptors().get(1));
-        assertEquals(2, safe.networkInterceptors().size());
+        assertInstanceOf(
+                FreshConnectionInterceptor.class, safe.networkInterceptors().get(0));
+        assertSame(network, safe.networkInterceptors().get(1));
+        assertInstanceOf(StampInterceptor.class, safe.networkInterceptors().get(2));
+        assertEquals(3, safe.networkInterceptors().size());
     }
 
     @Test
@@ -147,25 +148,21 @@ class HttpClientsTest {
         OkHttpClient safe = safe(new OkHttpClient.Builder());
         assertEquals(1, safe.interceptors().size());
         assertInstanceOf(GuardInterceptor.class, safe.interceptors().get(0));
-        assertEquals(1, safe.networkInterceptors().size());
+        assertEquals(2, safe.networkInterceptors().size());
     }
 
-    /** OkHttp tells it to nobody outside; a user's pool may keep them for longer than a vendor does. */
+    /** OkHttp tells it to nobody outside. Whether they are used for as long is another matter. */
     @Test
     void idleConnectionsAreKeptFor30Seconds() {
-        OkHttpClient users = new OkHttpClient.Builder()
-                .connectionPool(new ConnectionPool(1, 10, TimeUnit.MINUTES))
-                .build();
-        for (OkHttpClient safe : List.of(HttpClients.safe(users, "acme"), HttpClients.safe(null, "acme"))) {
-            long nanos = safe.connectionPool().getDelegate$okhttp().getKeepAliveDurationNs$okhttp();
-            assertEquals(Duration.ofSeconds(30), Duration.ofNanos(nanos));
-        }
+        OkHttpClient safe = HttpClients.safe(null, "acme", Timing.system());
+        long nanos = safe.connectionPool().getDelegate$okhttp().getKeepAliveDurationNs$okhttp();
+        assertEquals(Duration.ofSeconds(30), Duration.ofNanos(nanos));
     }
 
     @Test
     void aVendorThatHangsTakesNoSlotFromAnother() {
-        OkHttpClient one = HttpClients.safe(null, "acme");
-        OkHttpClient other = HttpClients.safe(null, "tavus");
+        OkHttpClient one = HttpClients.safe(null, "acme", Timing.system());
+        OkHttpClient other = HttpClients.safe(null, "tavus", Timing.system());
         assertNotSame(one.dispatcher(), other.dispatcher());
         assertEquals(64, one.dispatcher().getMaxRequestsPerHost());
     }

@@ -34,6 +34,12 @@ class RetryAfterParseTest {
     }
 
     @Test
+    void theLongestOfSeveralLinesCounts() {
+        Headers headers = Headers.of("Retry-After", "7", "retry-after", "60", "Retry-After", "soon");
+        assertEquals(Duration.ofMinutes(1), RetryAfter.parse(headers, NOW));
+    }
+
+    @Test
     void theThreeFormsOfADate() {
         assertEquals(Duration.ofSeconds(7), parse("Sun, 06 Nov 1994 08:49:37 GMT"));
         assertEquals(Duration.ofSeconds(7), parse("Sunday, 06-Nov-94 08:49:37 GMT"));

@@ -40,7 +40,8 @@ final class FaultyVendor implements AutoCloseable {
             case 1, 2 -> ok.onResponseStart(new SocketEffect.CloseSocket());
             case 3, 4 -> ok.onResponseBody(new SocketEffect.CloseSocket());
             case 5, 6 -> ok.code(429).addHeader("Retry-After", "0");
-            case 7 -> ok.code(429).addHeader("Retry-After", "99999999999");
+            // Of a 429 it would keep all later calls back.
+            case 7 -> ok.code(503).addHeader("Retry-After", "99999999999");
             case 8, 9 -> ok.code(503).addHeader("Retry-After", "0");
             case 10 -> ok.code(408);
             case 11 -> ok.code(204).body("");
