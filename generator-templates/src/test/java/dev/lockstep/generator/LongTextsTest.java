@@ -103,7 +103,7 @@ class LongTextsTest {
                         """, "template.yaml"),
                 GeneratorOptions.builder("shop").templateDirectory(folder).build());
 
-        String file = client.files().get("dev/lockstep/vendor/shop/Kind.java");
+        String file = Objects.requireNonNull(client.files().get("dev/lockstep/vendor/shop/Kind.java"));
         assertTrue(
                 file.contains(more),
                 () -> more.lines().filter(line -> !file.contains(line)).collect(Collectors.joining("\n")));
