@@ -29,9 +29,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -49,19 +46,6 @@ public final class ClientContractTest {
             Set.of(DriftEvent.Kind.DEPRECATION, DriftEvent.Kind.SUNSET);
 
     private final LockedClient client = LockedClient.of(Path.of(System.getProperty("lockstep.vendor.folder")));
-    private @Nullable Session shared;
-
-    /** One server for all calls that have every credential. */
-    @BeforeAll
-    public void start() throws Exception {
-        shared = new Session(client, schemes());
-    }
-
-    /** Gives the port back. */
-    @AfterAll
-    public void stop() throws Exception {
-        session().close();
-    }
 
     /** The client calls what the spec lists, no more and no less. */
     @Test
@@ -88,14 +72,14 @@ public final class ClientContractTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (int body = 0; body < Math.max(1, model.bodies().size()); body++) {
             int sent = body;
-            tests.add(dynamicTest("sends " + model.name(body), () -> request(operation, model, sent)));
+            tests.add(test("sends " + model.name(body), session -> request(session, operation, model, sent)));
         }
         operation.responses().forEach((status, response) -> {
             if (!status.startsWith("1") && !status.equals("407")) { // what no client of HTTP hands to its caller
-                tests.add(dynamicTest(status, () -> status(operation, model, status, response)));
+                tests.add(test(status, session -> status(session, operation, model, status, response)));
             }
         });
-        tests.add(dynamicTest("undocumented status", () -> undocumented(operation, model)));
+        tests.add(test("undocumented status", session -> undocumented(session, operation, model)));
         for (List<String> alternative : new LinkedHashSet<>(operation.security())) {
             tests.add(dynamicTest("with " + alternative, () -> credentials(operation, model, alternative)));
         }
@@ -103,8 +87,21 @@ public final class ClientContractTest {
         return tests;
     }
 
-    private void request(SpecOperation operation, OperationModel model, int body) throws Exception {
-        Session session = session();
+    /** A call and what is held against the spec of it. */
+    private interface Exchange {
+        void with(Session session) throws Exception;
+    }
+
+    /** A test with every credential, on a server of its own: what one test leaves unread no other one meets. */
+    private DynamicTest test(String name, Exchange exchange) {
+        return dynamicTest(name, () -> {
+            try (Session session = new Session(client, schemes())) {
+                exchange.with(session);
+            }
+        });
+    }
+
+    private void request(Session session, SpecOperation operation, OperationModel model, int body) throws Exception {
         answerWithSuccess(session, operation);
         finish(session.call(model, body).executeForResponse());
 
@@ -127,7 +124,8 @@ public final class ClientContractTest {
         }
     }
 
-    private void status(SpecOperation operation, OperationModel model, String documented, JsonNode response)
+    private void status(
+            Session session, SpecOperation operation, OperationModel model, String documented, JsonNode response)
             throws Exception {
         int status = Answers.status(documented, operation.responses().keySet());
         Answers.Answer answer = Answers.of(client.document(), operation, status, response);
@@ -136,7 +134,6 @@ public final class ClientContractTest {
         boolean bodiless = status == 204 || status == 205 || status == 304; // RFC 9110, sections 15.3.5, 15.3.6, 15.4.5
         assumeTrue(!bodiless || response.path("content").isEmpty(), "HTTP gives this status no body");
         assumeTrue(!success || operation.reads(documented), "the client reads another status' body");
-        Session session = session();
         session.answer(Objects.requireNonNull(answer).response());
 
         if (success) {
@@ -155,11 +152,10 @@ public final class ClientContractTest {
         assertEquals(List.of(), differences(session.drift(), answer.undeclared()));
     }
 
-    private void undocumented(SpecOperation operation, OperationModel model) throws Exception {
+    private void undocumented(Session session, SpecOperation operation, OperationModel model) throws Exception {
         Set<String> documented = operation.responses().keySet();
         assumeTrue(!documented.contains("default") && !documented.contains("4XX"), "every status is documented");
         int status = Answers.status("4XX", documented);
-        Session session = session();
         session.answer(new MockResponse.Builder().code(status).body("why").build());
 
         ApiStatusException e = assertThrows(
@@ -203,10 +199,11 @@ public final class ClientContractTest {
             }
         }
         if (operation.security().isEmpty()) {
-            Session all = session();
-            answerWithSuccess(all, operation);
-            finish(all.call(model, 0).executeForResponse());
-            assertEquals(new TreeMap<>(), Carriers.found(all.request()));
+            try (Session all = new Session(client, schemes())) {
+                answerWithSuccess(all, operation);
+                finish(all.call(model, 0).executeForResponse());
+                assertEquals(new TreeMap<>(), Carriers.found(all.request()));
+            }
         }
     }
 
@@ -247,9 +244,5 @@ public final class ClientContractTest {
 
     private Set<String> schemes() {
         return client.model().schemes().stream().map(SchemeModel::name).collect(Collectors.toSet());
-    }
-
-    private Session session() {
-        return Objects.requireNonNull(shared);
     }
 }

@@ -53,7 +53,10 @@ record LockedClient(SpecDocument document, ClientModel model) {
     /** A class of the client by its simple name. */
     Class<?> load(String simpleName) {
         try {
-            return Class.forName(model.packageName() + "." + simpleName);
+            return Class.forName(
+                    model.packageName() + "." + simpleName,
+                    true,
+                    Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {
             throw new AssertionError("the client has no class " + simpleName, e);
         }

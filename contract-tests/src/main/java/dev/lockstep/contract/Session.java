@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -69,7 +70,11 @@ final class Session implements AutoCloseable {
 
     /** The request of the last call. */
     RecordedRequest request() throws InterruptedException {
-        return server.takeRequest();
+        RecordedRequest request = server.takeRequest(10, TimeUnit.SECONDS);
+        if (request == null) {
+            throw new AssertionError("the server got no request");
+        }
+        return request;
     }
 
     int requests() {

@@ -1,5 +1,6 @@
 package dev.lockstep.generator;
 
+import dev.lockstep.generator.names.Reserved;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
@@ -12,7 +13,8 @@ final class Defaults {
 
     static String packageName(String name) {
         String last = name.replace("-", "");
-        return "dev.lockstep.vendor." + (SourceVersion.isKeyword(last) ? last + "_" : last);
+        boolean taken = SourceVersion.isKeyword(last) || Reserved.isDevice(last);
+        return "dev.lockstep.vendor." + (taken ? last + "_" : last);
     }
 
     static String className(String name) {
@@ -20,7 +22,8 @@ final class Defaults {
         for (String word : name.split("-", -1)) {
             text.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
         }
-        return text.append("Client").toString();
+        String client = text + "Client";
+        return Reserved.library().containsKey(client) ? text + "VendorClient" : client;
     }
 
     static String checkedName(String name) {
@@ -43,6 +46,10 @@ final class Defaults {
     static String checkedClass(String name) {
         if (!IDENTIFIER.matcher(name).matches() || SourceVersion.isKeyword(name)) {
             throw new IllegalArgumentException("'" + name + "' is no Java class name");
+        }
+        if (Reserved.library().containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is a class that generated code uses; choose another name");
         }
         return name;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -38,12 +39,17 @@ public final class Bodies {
         return form.build();
     }
 
-    /** Parts: files with their names, scalars as text, lists as repeated parts, objects as JSON. */
+    /**
+     * Parts: files with their names, scalars as text, lists as repeated parts, objects as JSON. A value of which nothing is
+     * set is a body without parts: its closing delimiter alone, as browsers send an empty form (HTML, "multipart/form-data
+     * encoding algorithm").
+     */
     public static <T> RequestBody multipart(String mediaType, JsonAdapter<T> adapter, @Nullable T value) {
         if (value == null) {
             return RequestBody.EMPTY;
         }
-        MultipartBody.Builder parts = new MultipartBody.Builder().setType(concrete(mediaType, "multipart/form-data"));
+        MediaType type = concrete(mediaType, "multipart/form-data");
+        MultipartBody.Builder parts = new MultipartBody.Builder().setType(type);
         if (value instanceof JsonModel<?> model) {
             modelParts(model.data(), parts);
         } else {
@@ -51,9 +57,15 @@ public final class Bodies {
         }
         try {
             return parts.build();
-        } catch (IllegalStateException e) {
-            throw new IllegalArgumentException("a multipart body needs at least one part", e);
+        } catch (IllegalStateException e) { // OkHttp's builder has no other question whether it holds a part
+            return withoutParts(type);
         }
+    }
+
+    private static RequestBody withoutParts(MediaType type) {
+        String boundary = UUID.randomUUID().toString();
+        return RequestBody.create(
+                ByteString.encodeUtf8("--" + boundary + "--\r\n"), MediaType.get(type + "; boundary=" + boundary));
     }
 
     private static void modelParts(ModelData data, MultipartBody.Builder parts) {

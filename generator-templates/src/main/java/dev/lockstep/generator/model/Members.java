@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * a list, so that what a vendor adds later never takes the name of what was there.
  */
 final class Members {
+    /** How the keys of variants end in the lock. */
+    static final String VARIANT = " variant";
+
     private static final Set<String> CONSTANTS = Set.of("ADAPTER", "ADDITIONAL_PROPERTIES", "NONE");
 
     /** What tells names apart that would be equal. */
@@ -54,7 +57,7 @@ final class Members {
         } else if (type instanceof EnumType constants) {
             constants(constants, former, sticky, names);
         } else if (type instanceof UnionType union) {
-            union(union, sticky, names);
+            union(union, classes, sticky, names);
         }
     }
 
@@ -68,19 +71,19 @@ final class Members {
         Set<String> given = new HashSet<>();
         for (PropertyModel property : type.properties()) {
             String before = key(former, property.jsonName());
-            String natural = Reserved.member(JavaNames.member(property.jsonName()));
+            String natural = accessor(type, property);
             property.former(Former.names(
                     before, key(type.key(), property.jsonName()), sticky.getOrDefault(before, natural), sticky, names));
             given.addAll(property.formerNames());
         }
         SymbolTable accessors = new SymbolTable(false, given);
         SymbolTable constants = new SymbolTable(false, CONSTANTS);
+        constants.avoid(classes);
         Map<String, String> naturals = new HashMap<>();
         for (PropertyModel property : type.properties()) {
             String key = key(type.key(), property.jsonName());
             String kept = sticky.get(key(former, property.jsonName()));
-            String member = JavaNames.member(property.jsonName());
-            String natural = Reserved.member(member);
+            String natural = accessor(type, property);
             naturals.put(key, natural);
             accessors.want(key, natural);
             if (kept != null) {
@@ -88,7 +91,7 @@ final class Members {
             } else if (known.contains(property.jsonName())) {
                 accessors.keep(key, natural);
             }
-            String constant = JavaNames.constant(member);
+            String constant = JavaNames.constant(JavaNames.member(property.jsonName()));
             constants.want(key, classes.contains(constant) ? constant + "_PROPERTY" : constant);
         }
         String rest = type.key() + " additional";
@@ -105,6 +108,14 @@ final class Members {
         }
         list(type, type.properties().stream().map(PropertyModel::jsonName), names);
         type.additionalName(assigned.getOrDefault(rest, "additionalProperties"));
+    }
+
+    /** The accessor that a property has if no other one has it. */
+    private static String accessor(ObjectType type, PropertyModel property) {
+        String member = JavaNames.member(property.jsonName());
+        boolean own = property.type() instanceof TypeRef.Named named && named.def() == type;
+        // Every builder can take over its model: from(M).
+        return own && member.equals("from") ? member + "Value" : Reserved.member(member);
     }
 
     private static void constants(
@@ -169,10 +180,13 @@ final class Members {
     }
 
     /** A variant goes by its type, whose name is kept: where the vendor lists it says nothing. */
-    private static void union(UnionType type, Map<String, String> sticky, SortedMap<String, String> names) {
+    private static void union(
+            UnionType type, Set<String> classes, Map<String, String> sticky, SortedMap<String, String> names) {
         SymbolTable table = new SymbolTable(true, Set.of("Unknown"));
+        table.avoid(
+                classes.stream().filter(Reserved::isVariant).toList()); // a nested class would hide one of the package
         for (UnionType.Variant variant : type.variants()) {
-            String key = variant.pointer() + " variant";
+            String key = variant.pointer() + VARIANT;
             String natural = natural(type, variant, sticky);
             table.want(key, natural);
             String kept = sticky.getOrDefault(key, "");
@@ -183,17 +197,16 @@ final class Members {
         }
         Map<String, String> assigned = table.assign();
         for (UnionType.Variant variant : type.variants()) {
-            String name = assigned.getOrDefault(variant.pointer() + " variant", "OfValue");
+            String name = assigned.getOrDefault(variant.pointer() + VARIANT, "OfValue");
             variant.name(name);
-            names.put(variant.pointer() + " variant", name);
+            names.put(variant.pointer() + VARIANT, name);
         }
     }
 
     /** A lock that knows the variant by its type's whole name goes on to. */
     private static String natural(UnionType union, UnionType.Variant variant, Map<String, String> sticky) {
         String whole = "Of" + variant.type().label();
-        boolean known =
-                union.variants().stream().anyMatch(each -> whole.equals(sticky.get(each.pointer() + " variant")));
+        boolean known = union.variants().stream().anyMatch(each -> whole.equals(sticky.get(each.pointer() + VARIANT)));
         return known ? whole : "Of" + label(union, variant);
     }
 

@@ -77,6 +77,7 @@ public final class ModelReader {
         operations.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().key()))
                 .forEach(entry -> reader.read(entry.getKey(), entry.getValue()));
+        namer.bodies(operations.keySet());
         Located components = new Located(document.at("#/components/schemas"), "#/components/schemas");
         List<String> names = new ArrayList<>();
         components.node().fieldNames().forEachRemaining(names::add);

@@ -60,18 +60,23 @@ final class Namer {
         }
     }
 
+    /** Names the methods of operations with several bodies. */
+    void bodies(Collection<OperationParts> operations) {
+        BodyNames.name(operations, sticky, names);
+    }
+
     /** Names classes and all that is in them.
      *
      * @param root of the document
      */
     void types(Map<String, TypeDef> types, Collection<OperationParts> operations, JsonNode root) {
         SymbolTable table = new SymbolTable(true, List.of(clientName, clientName + "Adapters", "package-info"));
-        Set<String> apis = new TreeSet<>();
-        operations.forEach(operation -> apis.add(operation.api));
-        for (String api : apis) {
-            table.keep("api " + api, apiClass(api, "Api"));
-            table.keep("service " + api, apiClass(api, "Service"));
-        }
+        table.avoid(Reserved.types());
+        sticky.forEach((key, name) -> {
+            if (key.endsWith(Members.VARIANT)) {
+                table.avoid(List.of(name));
+            }
+        });
         Map<String, String> uses = Uses.of(operations);
         Renames renames = Renames.of(types.keySet(), uses, sticky, root);
         types.forEach((key, type) -> {
@@ -82,6 +87,12 @@ final class Namer {
                 table.want(key, Reserved.type(type.wanted()));
             }
         });
+        Set<String> apis = new TreeSet<>();
+        operations.forEach(operation -> apis.add(operation.api));
+        for (String api : apis) {
+            table.keep("api " + api, apiClass(api, "Api"));
+            table.keep("service " + api, apiClass(api, "Service"));
+        }
         Map<String, String> assigned = table.assign();
         types.forEach((key, type) -> {
             String name = assigned.getOrDefault(key, type.wanted());

@@ -19,6 +19,7 @@ public final class OperationModel {
     private final String idempotencyHeader;
     private final @Nullable ObjectType options;
     private final String name;
+    private final List<String> methods;
     private final List<String> former;
     private final String api;
 
@@ -37,6 +38,7 @@ public final class OperationModel {
         this.idempotencyHeader = parts.idempotencyHeader;
         this.options = parts.options;
         this.name = parts.name;
+        this.methods = List.copyOf(parts.methods);
         this.former = List.copyOf(parts.former);
         this.api = parts.api;
     }
@@ -119,24 +121,13 @@ public final class OperationModel {
 
     /** The name of the method for one of its bodies. */
     public String name(int body) {
-        return name + suffix(body);
+        return body == 0 ? name : methods.get(body - 1);
     }
 
     /** The names that the method for one of its bodies had before it was renamed: deprecated methods keep them. */
     public List<String> formerNames(int body) {
-        return former.stream().map(each -> each + suffix(body)).toList();
-    }
-
-    private String suffix(int body) {
-        if (body == 0) {
-            return "";
-        }
-        BodyModel.Kind kind = bodies.get(body).kind();
-        int same = 0;
-        for (int i = 0; i < body; i++) {
-            same += bodies.get(i).kind() == kind ? 1 : 0;
-        }
-        return "As" + kind.suffix() + (same == 0 ? "" : String.valueOf(same + 1));
+        String suffix = body == 0 ? "" : BodyNames.suffix(bodies, body);
+        return former.stream().map(each -> each + suffix).toList();
     }
 
     @Override

@@ -12,6 +12,10 @@ final class OperationParts {
     final Located node;
     final List<ParameterModel> parameters = new ArrayList<>();
     final List<BodyModel> bodies = new ArrayList<>();
+
+    /** Names of the methods for all bodies but the first. */
+    final List<String> methods = new ArrayList<>();
+
     final List<ErrorModel> errors = new ArrayList<>();
     List<List<String>> security = List.of();
     ResultModel result = new ResultModel(ResultModel.Kind.NONE, TypeRef.Scalar.ANY, "");

@@ -115,6 +115,9 @@ public final class Reserved {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** Constants of generated classes: within one, a class of such a name could not be named. */
+    private static final Set<String> CONSTANTS = Set.of("ADAPTER", "NONE", "SHAPE", "UNKNOWN");
+
     /** What nested classes of unions are called. */
     private static final Pattern VARIANT = Pattern.compile("Of[A-Z0-9].*");
 
@@ -148,10 +151,32 @@ public final class Reserved {
         return LIBRARY;
     }
 
-    /** A class name that does not hide a library's: {@code Object} becomes {@code ObjectModel}. */
+    /** Class names that no class of a client is given, whatever their case. */
+    public static Set<String> types() {
+        return TYPES;
+    }
+
+    /** Whether Windows has no file and no folder of a name. */
+    public static boolean isDevice(String name) {
+        return DEVICES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a nested class of a union may be called so. */
+    public static boolean isVariant(String name) {
+        return VARIANT.matcher(name).matches();
+    }
+
+    /**
+     * A class name that does not hide a library's: {@code Object} becomes {@code ObjectModel}. {@code Json} becomes {@code
+     * JsonModelModel}, since {@code JsonModel} is a library's too.
+     */
     public static String type(String name) {
-        boolean variant = name.equals("Unknown") || VARIANT.matcher(name).matches();
-        return variant || TYPES.contains(name.toLowerCase(Locale.ROOT)) ? name + "Model" : name;
+        boolean taken = name.equals("Unknown") || isVariant(name) || CONSTANTS.contains(name);
+        String free = taken ? name + "Model" : name;
+        while (TYPES.contains(free.toLowerCase(Locale.ROOT))) {
+            free += "Model";
+        }
+        return free;
     }
 
     /** An accessor name that does not collide with an inherited method. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  */
 public final class SymbolTable {
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> avoided = new HashSet<>();
     private final boolean ignoreCase;
     private final Map<String, String> wanted = new LinkedHashMap<>();
     private final Map<String, String> fixed = new LinkedHashMap<>();
@@ -28,6 +29,11 @@ public final class SymbolTable {
     public SymbolTable(boolean ignoreCase, Collection<String> reserved) {
         this.ignoreCase = ignoreCase;
         reserved.forEach(name -> taken.add(fold(name)));
+    }
+
+    /** Names that are given out only to what keeps them; a number behind a name that was asked for does not lead to one. */
+    public void avoid(Collection<String> names) {
+        names.forEach(name -> avoided.add(fold(name)));
     }
 
     /** Asks for a name. */
@@ -50,6 +56,7 @@ public final class SymbolTable {
                 wanted.put(key, name);
             }
         });
+        taken.addAll(avoided);
         List<Map.Entry<String, String>> open = new ArrayList<>(wanted.entrySet());
         open.removeIf(entry -> names.containsKey(entry.getKey()));
         open.sort(Comparator.comparing((Map.Entry<String, String> entry) -> fold(entry.getValue()))

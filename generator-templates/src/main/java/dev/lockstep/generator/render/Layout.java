@@ -5,7 +5,9 @@ import java.util.List;
 
 /**
  * Breaks the lines of rendered code where palantir-java-format would, so that a formatter finds nothing to change. It knows
- * the statements that our templates print, and no others.
+ * the statements that our templates print, and no others: a line of a user's template that it does not know stays as it is.
+ * Whatever it breaks, the tokens stay the same: it works on the {@link SourceMask} of the text, and leaves each line alone
+ * that holds some of a comment or text block.
  */
 final class Layout {
     private static final int COLUMNS = 120;
@@ -26,17 +28,82 @@ final class Layout {
     private static final String ARROW = " ->";
     private static final String EXTENDS = " extends ";
 
+    /** Tokens of one character, which is part of no longer one. */
+    private static final String SEPARATORS = "(){},;";
+
     private Layout() {}
 
+    /** The text with its long lines broken; its tokens are the same. */
     static String wrap(String text) {
+        String masked = SourceMask.of(text);
         StringBuilder wrapped = new StringBuilder(text.length() + 256);
         int start = 0;
         while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            line(text.substring(start, end < 0 ? text.length() : end), wrapped);
-            start = end < 0 ? text.length() : end + 1;
+            int next = text.indexOf('\n', start);
+            int end = next < 0 ? text.length() : next;
+            String line = text.substring(start, end);
+            String code = masked.substring(start, end);
+            StringBuilder broken = new StringBuilder();
+            if (code.indexOf(SourceMask.OPAQUE) < 0 && code.indexOf('\r') < 0) {
+                line(code, broken);
+            }
+            if (hasTokensOf(code, broken)) {
+                unmask(broken, code, line, wrapped);
+            } else {
+                wrapped.append(line).append('\n');
+            }
+            start = end + 1;
         }
         return wrapped.toString();
+    }
+
+    /** Whether broken code differs from its line only in white space before or behind brackets, commas and semicolons. */
+    private static boolean hasTokensOf(String line, CharSequence broken) {
+        if (broken.isEmpty()) {
+            return false;
+        }
+        char before = '(';
+        int at = 0;
+        int other = 0;
+        while (true) {
+            int next = code(line, at);
+            int otherNext = code(broken, other);
+            if (next == line.length() || otherNext == broken.length()) {
+                return next == line.length() && otherNext == broken.length();
+            }
+            char c = line.charAt(next);
+            boolean apart = next > at;
+            boolean otherApart = otherNext > other;
+            boolean bounded = SEPARATORS.indexOf(before) >= 0 || SEPARATORS.indexOf(c) >= 0;
+            if (c != broken.charAt(otherNext) || (apart != otherApart && !bounded)) {
+                return false;
+            }
+            before = c;
+            at = next + 1;
+            other = otherNext + 1;
+        }
+    }
+
+    /** The index of the next character that is no white space, or the length. */
+    private static int code(CharSequence text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Puts the characters of the line's literals back; they are in their order. */
+    private static void unmask(CharSequence broken, String code, String line, StringBuilder out) {
+        int at = 0;
+        for (int i = 0; i < broken.length(); i++) {
+            char c = broken.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                at = code(code, at);
+                c = line.charAt(at++);
+            }
+            out.append(c);
+        }
     }
 
     private static void line(String line, StringBuilder out) {
@@ -45,13 +112,11 @@ final class Layout {
             indent++;
         }
         String code = line.substring(indent);
-        if (code.startsWith("*") || code.startsWith("/*")) {
-            out.append(line).append('\n');
-        } else if (code.endsWith(WITH)) {
+        if (code.endsWith(WITH)) {
             with(line, indent, out);
         } else if (code.startsWith(".scheme(") && line.indexOf(CONFIGURED) > LAST_DOT) {
             scheme(line, indent, out);
-        } else if (line.indexOf(BUILT) > LAST_DOT) {
+        } else if (line.indexOf(BUILT) > LAST_DOT && assignment(code) >= 0) {
             initializer(code, indent, out);
         } else if (line.length() <= COLUMNS) {
             out.append(line).append('\n');
@@ -59,7 +124,7 @@ final class Layout {
             int at = line.indexOf(EXTENDS);
             out.append(line, 0, at).append('\n');
             out.append(" ".repeat(indent + 8)).append(line.substring(at + 1)).append('\n');
-        } else if (code.startsWith("case ")) {
+        } else if (code.startsWith("case ") && code.contains(ARROW)) {
             int arrow = line.indexOf(ARROW) + ARROW.length();
             out.append(line, 0, arrow).append('\n');
             out.append(" ".repeat(indent + 4))
@@ -120,6 +185,10 @@ final class Layout {
     /** A call that is the only argument of another starts behind it, if it does not fit on a line of its own. */
     private static void onlyArgument(String code, int indent, int inner, StringBuilder out) {
         int open = code.indexOf('(');
+        if (open < 0 || closing(code, open) != code.length() - 1) {
+            arguments(code, indent, inner, false, out);
+            return;
+        }
         String inside = code.substring(open + 1, code.length() - 1);
         int second = inside.indexOf('(');
         boolean only = second > 0 && parts(inside).size() == 1 && closing(inside, second) == inside.length() - 1;
@@ -188,7 +257,7 @@ final class Layout {
     private static void arguments(String code, int indent, int inner, boolean always, StringBuilder out) {
         int equals = Math.max(0, assignment(code));
         int open = code.indexOf('(', equals);
-        int close = closing(code, open);
+        int close = open < 0 ? -1 : closing(code, open);
         if (close < 0 || close == open + 1) {
             out.append(" ".repeat(indent)).append(code).append('\n');
             return;
@@ -225,7 +294,7 @@ final class Layout {
                         .append('\n');
             } else if (inner + part.length() > COLUMNS && part.indexOf('(') > 0) {
                 arguments(part, inner, inner + 8, false, out);
-            } else if (inner + part.length() > COLUMNS && part.startsWith("{")) {
+            } else if (inner + part.length() > COLUMNS && part.startsWith("{") && part.endsWith("}")) {
                 array(part, inner, margin, "", out);
             } else {
                 out.append(margin).append(part).append('\n');
@@ -276,18 +345,16 @@ final class Layout {
                 .append('\n');
     }
 
-    /** Splits at commas outside of brackets and literals. */
+    /** Splits at commas outside of brackets. */
     private static List<String> parts(String inside) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int start = 0;
         for (int i = 0; i < inside.length(); i++) {
             char c = inside.charAt(i);
-            if (c == '"') {
-                i = literalEnd(inside, i);
-            } else if (c == '(' || c == '<' || c == '{') {
+            if (c == '(' || c == '<' || c == '{') {
                 depth++;
-            } else if (c == ')' || c == '}' || (c == '>' && inside.charAt(i - 1) != '-')) {
+            } else if (c == ')' || c == '}' || (c == '>' && !inside.startsWith("->", i - 1))) {
                 depth--;
             } else if (c == ',' && depth == 0) {
                 parts.add(inside.substring(start, i).strip());
@@ -302,23 +369,12 @@ final class Layout {
         int depth = 0;
         for (int i = open; i < code.length(); i++) {
             char c = code.charAt(i);
-            if (c == '"') {
-                i = literalEnd(code, i);
-            } else if (c == '(') {
+            if (c == '(') {
                 depth++;
             } else if (c == ')' && --depth == 0) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /** The index of the quote that ends the literal. */
-    private static int literalEnd(String code, int start) {
-        int i = start + 1;
-        while (i < code.length() && code.charAt(i) != '"') {
-            i += code.charAt(i) == '\\' ? 2 : 1;
-        }
-        return i;
     }
 }

@@ -23,30 +23,22 @@ final class SourceFile {
     }
 
     /** Every simple name outside of comments and literals, unless a dot stands before it. */
-    private static void identifiers(String text, java.util.function.Consumer<String> consumer) {
+    private static void identifiers(String body, java.util.function.Consumer<String> consumer) {
+        String text = SourceMask.of(body);
         int length = text.length();
         for (int i = 0; i < length; ) {
-            char c = text.charAt(i);
-            if (c == '/' && i + 1 < length && text.charAt(i + 1) == '*') {
-                int end = text.indexOf("*/", i + 2);
-                i = end < 0 ? length : end + 2;
-            } else if (c == '/' && i + 1 < length && text.charAt(i + 1) == '/') {
-                int end = text.indexOf('\n', i);
-                i = end < 0 ? length : end;
-            } else if (c == '"') {
-                i = literalEnd(text, i);
-            } else if (Character.isJavaIdentifierStart(c)) {
-                int end = i + 1;
-                while (end < length && Character.isJavaIdentifierPart(text.charAt(end))) {
-                    end++;
-                }
-                if ((i == 0 || text.charAt(i - 1) != '.') && !isConstant(text, i, end)) {
-                    consumer.accept(text.substring(i, end));
-                }
-                i = end;
-            } else {
+            if (!Character.isJavaIdentifierStart(text.charAt(i))) {
                 i++;
+                continue;
             }
+            int end = i + 1;
+            while (end < length && Character.isJavaIdentifierPart(text.charAt(end))) {
+                end++;
+            }
+            if ((i == 0 || text.charAt(i - 1) != '.') && !isConstant(text, i, end)) {
+                consumer.accept(text.substring(i, end));
+            }
+            i = end;
         }
     }
 
@@ -62,13 +54,5 @@ final class SourceFile {
         boolean named =
                 after == ' ' && end + 1 < text.length() && Character.isJavaIdentifierStart(text.charAt(end + 1));
         return !(before == '@' || before == '<' || after == '>' || named);
-    }
-
-    private static int literalEnd(String text, int start) {
-        int i = start + 1;
-        while (i < text.length() && text.charAt(i) != '"') {
-            i += text.charAt(i) == '\\' ? 2 : 1;
-        }
-        return i + 1;
     }
 }

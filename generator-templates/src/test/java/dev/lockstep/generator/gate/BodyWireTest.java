@@ -3,9 +3,11 @@ package dev.lockstep.generator.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.client.json.JsonValue;
 import dev.lockstep.client.json.Upload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import mockwebserver3.RecordedRequest;
 import okhttp3.MediaType;
@@ -26,6 +28,9 @@ class BodyWireTest {
               /merge: {patch: {operationId: sendMerge, tags: [b], requestBody: {required: true, content: {application/merge-patch+json: {schema: {$ref: '#/components/schemas/Pet'}}}}, responses: {'204': {description: x}}}}
               /form: {post: {operationId: sendForm, tags: [b], requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Pet'}}}}, responses: {'204': {description: x}}}}
               /multipart: {post: {operationId: sendParts, tags: [b], requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, required: [file, name], properties: {file: {type: string, format: binary}, pages: {type: array, items: {type: string, format: binary}}, name: {type: string}, count: {type: integer}, tags: {type: array, items: {type: string}}, owner: {$ref: '#/components/schemas/Owner'}, either: {oneOf: [{type: array, items: {type: string, format: binary}}, {type: string, format: binary}, {$ref: '#/components/schemas/Owner'}]}}}}}}, responses: {'204': {description: x}}}}
+              /parts-optional: {post: {operationId: sendMaybeParts, tags: [b], requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {file: {type: string, format: binary}, tags: {type: array, items: {type: string}}, note: {type: string, nullable: true}}}}}}, responses: {'204': {description: x}}}}
+              /parts-any: {post: {operationId: sendAnyParts, tags: [b], requestBody: {required: true, content: {multipart/form-data: {schema: {type: object, additionalProperties: {type: string}}}}}, responses: {'204': {description: x}}}}
+              /parts-mixed: {post: {operationId: sendMixedParts, tags: [b], requestBody: {required: true, content: {multipart/mixed: {schema: {}}}}, responses: {'204': {description: x}}}}
               /octets: {put: {operationId: sendOctets, tags: [b], requestBody: {required: true, content: {application/octet-stream: {schema: {type: string, format: binary}}}}, responses: {'204': {description: x}}}}
               /image: {put: {operationId: sendImage, tags: [b], requestBody: {required: true, content: {image/png: {schema: {type: string, format: binary}}}}, responses: {'204': {description: x}}}}
               /text: {post: {operationId: sendText, tags: [b], requestBody: {required: true, content: {text/plain: {schema: {type: string}}}}, responses: {'204': {description: x}}}}
@@ -148,6 +153,23 @@ class BodyWireTest {
         Upload file = Upload.of("a.bin", new byte[] {1});
         return text(wire.request(
                 "sendParts", wire.options("SendPartsRequest", "file", file, "name", "Rex", "either", value)));
+    }
+
+    @Test
+    void multipartWithoutPartsIsItsClosingDelimiter() throws Exception {
+        for (RecordedRequest request : List.of(
+                wire.request("sendMaybeParts", wire.options("SendMaybePartsRequest")),
+                wire.request("sendMaybeParts", wire.options("SendMaybePartsRequest", "tags", List.of())),
+                wire.request("sendMaybeParts", wire.value("SendMaybePartsRequest", "{\"note\":null}")),
+                wire.request("sendAnyParts", Map.of()),
+                wire.request("sendMixedParts", JsonValue.of(Map.of())))) {
+            String type = contentType(request);
+            assertTrue(type.matches("multipart/(form-data|mixed); boundary=[-0-9a-f]{36}"), type);
+            String body = "--" + type.replaceFirst(".*boundary=", "") + "--\r\n";
+            assertEquals(body, text(request));
+            assertEquals(String.valueOf(body.length()), request.getHeaders().get("Content-Length"));
+        }
+        assertEquals(0, wire.request("sendMaybeParts", new Object[] {null}).getBodySize());
     }
 
     @Test

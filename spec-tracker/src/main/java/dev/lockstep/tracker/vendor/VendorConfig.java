@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.generator.names.Reserved;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -217,10 +218,15 @@ public record VendorConfig(
         private ClientNames client() {
             JsonNode client = document.root().path("client");
             known(client, "#/client", CLIENT_KEYS);
+            String className = text("#/client", "className", CLASS, "a Java class name such as TavusClient");
+            if (Reserved.library().containsKey(className)) {
+                throw document.refusal(
+                        "#/client/className", "className: \"" + className + "\" is a class that generated code uses");
+            }
             return new ClientNames(
                     text("#/client", "group", PACKAGE, "a Maven group such as dev.lockstep"),
                     text("#/client", "package", PACKAGE, "a Java package such as dev.lockstep.vendor.tavus"),
-                    text("#/client", "className", CLASS, "a Java class name such as TavusClient"),
+                    className,
                     text("#/client", "version", VERSION, "a version such as 1.0.0"));
         }
 
