@@ -1,5 +1,6 @@
 package dev.lockstep.generator;
 
+import dev.lockstep.generator.document.DeepWork;
 import dev.lockstep.generator.document.Diagnostic;
 import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
@@ -65,8 +66,15 @@ public final class ClientGenerator {
         diagnostics.addAll(sanitized.diagnostics());
         ClientModel.Identity identity =
                 new ClientModel.Identity(options.name(), options.packageName(), options.className(), options.version());
-        ClientModel model = ModelReader.read(
-                sanitized.document(), identity, options.server(), options.credentials(), options.names(), diagnostics);
+        ClientModel model = DeepWork.on(
+                sanitized.document(),
+                () -> ModelReader.read(
+                        sanitized.document(),
+                        identity,
+                        options.server(),
+                        options.credentials(),
+                        options.names(),
+                        diagnostics));
         Losses.find(sanitized.document(), model, !options.names().isEmpty(), diagnostics);
         return model;
     }

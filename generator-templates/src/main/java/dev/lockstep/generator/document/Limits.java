@@ -32,5 +32,8 @@ final class Limits {
     /** Digits of a number, and the largest power of ten that is kept exactly. */
     static final int DIGITS = 1_000;
 
+    /** Schemas that lead to each other in a row, through references; vendors' longest rows have two dozen. */
+    static final int NESTED = 2_000;
+
     private Limits() {}
 }

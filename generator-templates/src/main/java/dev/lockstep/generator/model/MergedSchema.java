@@ -37,6 +37,9 @@ final class MergedSchema {
 
     private final References references;
     private final String pointer;
+    /** Pointers of what was merged: each schema counts once, whatever ways lead to it. */
+    private final Set<String> merged = new HashSet<>();
+
     private final Set<String> types = new LinkedHashSet<>();
     private final Map<String, Located> properties = new LinkedHashMap<>();
     private final Set<String> required = new HashSet<>();
@@ -72,12 +75,19 @@ final class MergedSchema {
         return true;
     }
 
-    /** Adds what one more schema says, as {@code allOf} would. */
-    void add(Located schema, Set<String> path) {
-        if (!path.add(schema.pointer())) {
+    /**
+     * Adds what one more schema says, as {@code allOf} would.
+     *
+     * @param path pointers of the schemas that are being added and have led here
+     */
+    private void add(Located schema, Set<String> path) {
+        if (!merged.add(schema.pointer())) {
             return;
         }
+        path.add(schema.pointer());
         JsonNode node = schema.node();
+        references.budget().spend(1 + node.path("properties").size(), schema.pointer());
+        references.budget().enter(path.size(), schema.pointer());
         if (node.path("$ref").isTextual()) {
             add(references.at(References.pointer(schema.text("$ref"))), path);
         }
@@ -177,6 +187,7 @@ final class MergedSchema {
         ArrayNode list = both.putArray(keyword);
         if (before.node().path(keyword).isArray() && before.pointer().startsWith(pointer + "/together/")) {
             before.node().path(keyword).forEach(list::add);
+            references.budget().spend(list.size(), own.pointer());
         } else {
             list.addObject().put("$ref", before.pointer().replace("%", "%25"));
         }
@@ -187,6 +198,7 @@ final class MergedSchema {
     /** Leaves the variants of a parent out where one of them is the schema that is being merged. */
     private void union(Located schema, String keyword, Set<String> path) {
         Located list = schema.child(keyword);
+        references.budget().spend(list.node().size(), schema.pointer());
         for (JsonNode variant : list.node()) {
             if (path.contains(References.pointer(variant.path("$ref").asText("")))) {
                 return;
@@ -242,6 +254,7 @@ final class MergedSchema {
             }
             MergedSchema other = of(variant, references);
             other.absorbVariants(seen);
+            references.budget().spend(other.properties.size(), pointer);
             other.properties.forEach((name, property) -> {
                 if (!own.contains(name)) {
                     properties.merge(name, property, (one, two) -> either(name, one, two));

@@ -1,5 +1,6 @@
 package dev.lockstep.generator.model;
 
+import dev.lockstep.generator.document.Budget;
 import dev.lockstep.generator.document.SpecDocument;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,20 @@ import java.util.Set;
 final class References {
     private static final String COMPONENT = "#/components/schemas/";
 
+    /** Parts of compositions with their properties, each composition for itself; the largest published documents need 20,000. */
+    private static final int MOST = 500_000;
+
     private final SpecDocument document;
+    private final Budget budget;
 
     References(SpecDocument document) {
         this.document = document;
+        this.budget = new Budget(document, MOST, "schemas to read");
+    }
+
+    /** What merging the document's schemas may cost. */
+    Budget budget() {
+        return budget;
     }
 
     /** The node itself, or what a chain of references leads to; a missing node where the chain is broken or a cycle. */

@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class SchemaReader {
     private static final Set<String> REFERENCE = Set.of("$ref");
 
+    /** What may stand beside the keyword of a schema that is no more than the one that it lists. */
+    private static final Map<String, Set<String>> BESIDE = Map.of(
+            "allOf", Set.of("allOf", "type", "discriminator"),
+            "oneOf", Set.of("oneOf", "type", "discriminator"),
+            "anyOf", Set.of("anyOf", "type", "discriminator"));
+
+    /** Lists and maps in each other, for which no compiler needs more than its usual stack. */
+    private static final int DEEPEST = 32;
+
     private final SpecDocument document;
     private final References references;
     private final List<Diagnostic> diagnostics;
@@ -85,7 +94,7 @@ final class SchemaReader {
         }
         for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
             if (node.path(keyword).isArray()
-                    && MergedSchema.onlyDescribes(node, Set.of(keyword, "type", "discriminator"))) {
+                    && MergedSchema.onlyDescribes(node, BESIDE.getOrDefault(keyword, Set.of()))) {
                 Located single = single(schema.child(keyword));
                 if (single != null) {
                     return single;
@@ -141,6 +150,8 @@ final class SchemaReader {
         if (open.contains("alias " + place.pointer())) {
             return Resolved.ANY;
         }
+        references.budget().enter(open.size(), place.pointer());
+        references.budget().spend(1, place.pointer());
         Located next = alias(place);
         if (next == null) {
             return place(place, hint);
@@ -165,6 +176,7 @@ final class SchemaReader {
             warn(pointer, "the schema contains itself without an object in between; it is raw JSON there");
             return Resolved.ANY;
         }
+        references.budget().enter(open.size(), pointer);
         Resolved result = build(schema, hint);
         open.remove(pointer);
         resolved.put(pointer, result);
@@ -250,8 +262,23 @@ final class SchemaReader {
             return new TypeRef.ListOf(TypeRef.Scalar.ANY, false);
         }
         Resolved element = resolve(items, ClassNames.element(hint));
+        if (isDeepest(element.type(), items)) {
+            return new TypeRef.ListOf(TypeRef.Scalar.ANY, false);
+        }
         return new TypeRef.ListOf(
                 element.type(), element.nullable() && !element.type().isAny());
+    }
+
+    /** Whether a type is as deeply nested as the type of an element or value may be; told where it is. */
+    private boolean isDeepest(TypeRef type, Located place) {
+        int depth = 0;
+        for (TypeRef at = type; at != null; depth++) {
+            at = at instanceof TypeRef.ListOf list ? list.element() : at instanceof TypeRef.MapOf map ? map.value() : null;
+        }
+        if (depth > DEEPEST) {
+            warn(place.pointer(), "lists and maps of more than " + DEEPEST + " levels are read as raw JSON from here on");
+        }
+        return depth > DEEPEST;
     }
 
     private TypeRef object(Located schema, MergedSchema merged, String hint) {
@@ -261,6 +288,9 @@ final class SchemaReader {
                 return new TypeRef.MapOf(TypeRef.Scalar.ANY, false);
             }
             Resolved value = resolve(values, ClassNames.within(hint, "Value"));
+            if (isDeepest(value.type(), values)) {
+                return new TypeRef.MapOf(TypeRef.Scalar.ANY, false);
+            }
             return new TypeRef.MapOf(
                     value.type(), value.nullable() && !value.type().isAny());
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.document.SpecDocument;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class Instances {
 
     private static final int DEEPEST = 12;
     private static final int LARGEST = 20_000;
+    /** Schemas that speak of the values of one instance, those of ways that led nowhere included. */
+    private static final int MOST_PARTS = 400_000;
     private static final List<String> NAMES = List.of("key", "another key");
 
     private final SpecDocument document;
@@ -45,6 +48,7 @@ public final class Instances {
     private final @Nullable Turns turns;
     private final Set<String> undeclared = new LinkedHashSet<>();
     private int made;
+    private int parts;
 
     private Instances(SpecDocument document, Mode mode, String self, boolean examples, @Nullable Turns turns) {
         this.document = document;
@@ -116,10 +120,11 @@ public final class Instances {
 
     private @Nullable JsonNode value(
             List<JsonNode> schemas, IdentityHashMap<JsonNode, JsonNode> chosen, int depth, int variant) {
-        if (depth > DEEPEST || ++made > LARGEST) {
+        if (depth > DEEPEST || ++made > LARGEST || parts > MOST_PARTS) {
             return null;
         }
         Conjunction flat = Conjunction.of(document, schemas, chosen, depth == 0 ? self : "");
+        parts += flat.parts().size();
         if (flat.impossible()) {
             return null;
         }
@@ -193,7 +198,7 @@ public final class Instances {
         if (tags.isEmpty()) {
             tags.add(name);
         }
-        List<JsonNode> values = listed(flat.properties().getOrDefault(property, List.of()));
+        List<JsonNode> values = listed(flat.properties().getOrDefault(property, List.of()), new HashSet<>());
         if (!values.isEmpty()) {
             tags.removeIf(tag -> !values.contains(Samples.text(tag)));
         }
@@ -205,14 +210,25 @@ public final class Instances {
         }
     }
 
-    /** The values that schemas list, in their variants too. */
-    private List<JsonNode> listed(List<JsonNode> schemas) {
+    /**
+     * The values that schemas list, in their variants too.
+     *
+     * @param seen references of variants that were read
+     */
+    private List<JsonNode> listed(List<JsonNode> schemas, Set<String> seen) {
         Conjunction flat = Conjunction.of(document, schemas, new IdentityHashMap<>());
         List<JsonNode> values = new ArrayList<>();
         if (flat.values() != null) {
             values.addAll(flat.values());
         }
-        flat.groups().forEach(group -> group.variants().forEach(each -> values.addAll(listed(List.of(each)))));
+        for (Conjunction.Group group : flat.groups()) {
+            for (JsonNode each : group.variants()) {
+                String reference = each.path("$ref").asText("");
+                if (reference.isEmpty() || seen.add(reference)) {
+                    values.addAll(listed(List.of(each), seen));
+                }
+            }
+        }
         return values;
     }
 

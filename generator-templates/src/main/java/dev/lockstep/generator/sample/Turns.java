@@ -38,6 +38,7 @@ final class Turns {
     private final @Nullable Route route;
     private final Map<Kind, Places> places = new EnumMap<>(Kind.class);
     private int progress;
+    private int parts;
     private int arrived = NOWHERE;
 
     /** The places where there are alternatives of one kind: how many were taken, and where some are left. */
@@ -62,6 +63,7 @@ final class Turns {
 
     /** Says that a value is being made, and by which schemas. */
     void enter(List<JsonNode> schemas, int depth) {
+        parts += schemas.size();
         if (route != null && depth < arrived && route.distance(schemas) == 0) {
             arrived = depth;
         }
@@ -145,6 +147,11 @@ final class Turns {
     /** Whether an alternative of a place that was met was not taken yet. */
     boolean isOpen() {
         return places.values().stream().anyMatch(known -> !known.open().isEmpty());
+    }
+
+    /** How many schemas spoke of the values that were made, each value for itself. */
+    int parts() {
+        return parts;
     }
 
     /** How many alternatives were taken so far. */

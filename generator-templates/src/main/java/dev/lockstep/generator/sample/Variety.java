@@ -19,8 +19,20 @@ public final class Variety {
     private static final int PLACES = 24;
 
     private static final int EACH = 12;
+    /** Schemas that speak of the values of all instances together, after which no further one is made. */
+    private static final int MOST_PARTS = 2_000_000;
 
-    private Variety() {}
+    private final SpecDocument document;
+    private final JsonNode schema;
+    private final String pointer;
+    private final Set<JsonNode> instances = new LinkedHashSet<>();
+    private int parts;
+
+    private Variety(SpecDocument document, JsonNode schema, String pointer) {
+        this.document = document;
+        this.schema = schema;
+        this.pointer = pointer;
+    }
 
     /**
      * Makes them.
@@ -33,29 +45,30 @@ public final class Variety {
      */
     public static List<JsonNode> of(
             SpecDocument document, JsonNode schema, String pointer, Probes probes, List<JsonNode> places) {
-        Set<JsonNode> instances = new LinkedHashSet<>();
-        add(document, schema, pointer, new Turns(probes, null), MOST, instances);
+        Variety variety = new Variety(document, schema, pointer);
+        variety.add(new Turns(probes, null), MOST);
         Routes routes = Routes.from(document, schema);
         int gone = 0;
         for (JsonNode place : places) {
             Route route = routes.to(place);
             if (route != null && gone++ < PLACES) {
-                add(document, schema, pointer, new Turns(probes, route), EACH, instances);
+                variety.add(new Turns(probes, route), EACH);
             }
         }
-        return List.copyOf(instances);
+        return List.copyOf(variety.instances);
     }
 
-    private static void add(
-            SpecDocument document, JsonNode schema, String pointer, Turns turns, int most, Set<JsonNode> instances) {
+    private void add(Turns turns, int most) {
         int idle = 0;
-        for (int i = 0; i < most && idle < PATIENCE && (i == 0 || turns.isOpen()); i++) {
-            int before = turns.progress();
+        for (int i = 0; i < most && idle < PATIENCE && parts < MOST_PARTS && (i == 0 || turns.isOpen()); i++) {
+            int progress = turns.progress();
+            int before = turns.parts();
             JsonNode instance = Instances.next(document, schema, pointer, turns);
             if (instance != null) {
                 instances.add(instance);
             }
-            idle = turns.progress() > before ? 0 : idle + 1;
+            parts += turns.parts() - before;
+            idle = turns.progress() > progress ? 0 : idle + 1;
         }
     }
 }

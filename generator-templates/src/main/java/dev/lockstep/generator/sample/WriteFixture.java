@@ -2,6 +2,7 @@ package dev.lockstep.generator.sample;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.document.DeepWork;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecReader;
 import dev.lockstep.generator.lock.Lock;
@@ -40,6 +41,8 @@ public final class WriteFixture {
 
     /** The fixture of a document: one line of JSON. */
     static String text(SpecDocument document, GeneratorOptions options) {
-        return new Fixture(document, ClientGenerator.model(document, options)).json() + "\n";
+        return DeepWork.on(
+                document,
+                () -> new Fixture(document, ClientGenerator.model(document, options)).json() + "\n");
     }
 }
