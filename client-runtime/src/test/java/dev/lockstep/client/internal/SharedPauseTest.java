@@ -2,7 +2,6 @@ package dev.lockstep.client.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,12 +31,7 @@ class SharedPauseTest {
     }
 
     private Pause held(long now) {
-        return assertNotNullPause(pause.at(now));
-    }
-
-    private static Pause assertNotNullPause(Pause held) {
-        assertNotNull(held, "a pause holds");
-        return held;
+        return Objects.requireNonNull(pause.at(now), "a pause holds");
     }
 
     @Test
@@ -152,7 +147,7 @@ class SharedPauseTest {
             List<Long> starts = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 shared.extend(i, Duration.ofSeconds(seconds), true, offset);
-                starts.add(i + assertNotNullPause(shared.at(i)).share(Long.MAX_VALUE));
+                starts.add(i + Objects.requireNonNull(shared.at(i)).share(Long.MAX_VALUE));
             }
             Collections.sort(starts);
             int most = 0;

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -55,27 +56,29 @@ public final class NodePausesCheck {
         System.exit(check.wrong.get() == 0 ? 0 : 1);
     }
 
-    private static int[] ports(BufferedReader out) throws IOException {
-        int[] ports = new int[Subject.values().length];
-        for (int i = 0; i < ports.length; i++) {
+    private static Map<Subject, Integer> ports(BufferedReader out) throws IOException {
+        Subject[] subjects = Subject.values();
+        Map<Subject, Integer> ports = new EnumMap<>(Subject.class);
+        while (ports.size() < subjects.length) {
             String line = out.readLine();
             if (line == null) {
                 throw new IOException("Node serves nothing");
             }
             String[] indexAndPort = line.split(" ", 2);
-            ports[Integer.parseInt(indexAndPort[0])] = Integer.parseInt(indexAndPort[1]);
+            ports.put(subjects[Integer.parseInt(indexAndPort[0])], Integer.parseInt(indexAndPort[1]));
         }
         return ports;
     }
 
-    private void run(int[] ports) throws Exception {
+    private void run(Map<Subject, Integer> ports) throws Exception {
         ExecutorService callers = Executors.newCachedThreadPool();
         List<Future<?>> all = new ArrayList<>();
-        for (Subject subject : Subject.values()) {
+        for (Map.Entry<Subject, Integer> port : ports.entrySet()) {
+            Subject subject = port.getKey();
             for (boolean users : new boolean[] {false, true}) {
                 for (boolean async : new boolean[] {false, true}) {
                     for (int pause : PAUSES_SECONDS) {
-                        ClientSettings settings = settings(subject, ports[subject.ordinal()], users);
+                        ClientSettings settings = settings(subject, port.getValue(), users);
                         all.add(callers.submit(() -> calls(subject.bind(settings, "Goodbye."), async, pause)));
                     }
                 }
