@@ -1,138 +1,74 @@
 package dev.lockstep.generator.gate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.lockstep.generator.ClientGenerator;
-import dev.lockstep.generator.GeneratedClient;
-import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.lock.Lock;
-import dev.lockstep.generator.lock.LockReader;
-import dev.lockstep.generator.lock.LockWriter;
-import dev.lockstep.generator.lock.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Compares what the generator makes of documents with hashes that version 0.1.0 left.
+ * Holds hashes of documents against those that version 0.1.0 left.
  *
- * <p>A document's row has three SHA-256 hashes: of all sources (path and bytes, sorted by path), of the surface as
- * {@code client.api} has it, and of the sorted {@code names} as {@link LockWriter} writes them into the lock. A row that differs
- * fails, unless {@code as-before-explained.tsv} beside the rows names the fault that explains it, with the new hashes. An
- * explanation that nothing needs fails too.
+ * <p>{@code as-before-NAME.tsv} has a row a document: its name, and a SHA-256 hash a column. A row that differs fails, unless
+ * {@code as-before-NAME-explained.tsv} beside it has the document too: its name, the fault that explains the difference, and the
+ * new hashes. An explanation that nothing needs fails, so that the list is as short as it can be.
  *
- * <p>Each document is generated twice: without a lock, and with the names of the first run as its lock, which must change
- * nothing and leave no entry over. Names hold words of third parties, so the names of 0.1.0 themselves are not kept: where the
- * hash of the names is equal, the lock of the first run <em>is</em> the lock that 0.1.0 wrote, and the second run is the one
- * with a 0.1.0 lock given. For documents whose names differ, {@code given} below has the 0.1.0 locks.
- *
- * <p>System properties:
- *
- * <ul>
- *   <li>{@code lockstep.as-before=write} writes the rows instead of comparing them;
- *   <li>{@code lockstep.as-before.keep=DIR} keeps sources, surface and lock of each document beneath DIR, so that two runs can be
- *       held against each other with {@code diff -r};
- *   <li>{@code lockstep.as-before.given=DIR} also generates each document with the lock that an earlier run kept beneath DIR,
- *       and requires the surface of that run, line by line: nothing that users call may go.
- * </ul>
+ * <p>The system property {@code lockstep.as-before=write} writes the rows instead of comparing them; those of documents that
+ * were not looked at stay. {@link AsBeforeClient} makes the hashes of clients.
  */
 public final class AsBefore {
     private static final boolean WRITE =
             System.getProperty("lockstep.as-before", "").equals("write");
-    private static final String KEEP = System.getProperty("lockstep.as-before.keep", "");
-    private static final String GIVEN = System.getProperty("lockstep.as-before.given", "");
 
-    /** The hashes of one document's client. */
-    private record Row(String sources, String surface, String names) {
-        static Row of(GeneratedClient client) {
-            StringBuilder sources = new StringBuilder();
-            client.files()
-                    .forEach((path, text) -> sources.append(path)
-                            .append('\0')
-                            .append(text.getBytes(StandardCharsets.UTF_8).length)
-                            .append('\0')
-                            .append(text));
-            return new Row(
-                    Sha256.of(sources.toString()),
-                    Sha256.of(client.model().surface().text()),
-                    Sha256.of(lockedNames(client)));
-        }
-
-        /** From the columns of a file, from one on. */
-        static Row of(String[] columns, int from) {
-            return new Row(columns[from], columns[from + 1], columns[from + 2]);
-        }
-
-        String text() {
-            return sources + "\t" + surface + "\t" + names;
-        }
-
-        /** Which hashes are others. */
-        String difference(Row other) {
-            List<String> different = new ArrayList<>();
-            if (!sources.equals(other.sources)) {
-                different.add("sources");
-            }
-            if (!surface.equals(other.surface)) {
-                different.add("surface");
-            }
-            if (!names.equals(other.names)) {
-                different.add("names");
-            }
-            return String.join(" and ", different);
-        }
-    }
-
-    private record Explanation(String reason, Row row) {}
+    private record Explanation(String reason, List<String> hashes) {}
 
     private final Path file;
-    private final SortedMap<String, Row> before = new TreeMap<>();
+    private final Path explained;
+    private final List<String> columns;
+    private final SortedMap<String, List<String>> before = new TreeMap<>();
     private final SortedMap<String, Explanation> explanations = new TreeMap<>();
-    private final SortedMap<String, Row> now = new TreeMap<>();
     private int good;
 
-    private AsBefore(Path file) {
-        this.file = file;
+    private AsBefore(Path folder, String name, List<String> columns) {
+        this.file = folder.resolve("as-before-" + name + ".tsv");
+        this.explained = folder.resolve("as-before-" + name + "-explained.tsv");
+        this.columns = List.copyOf(columns);
     }
 
     /**
-     * Reads the rows of {@code as-before-NAME.tsv} and their explanations.
+     * Reads the rows and their explanations.
      *
-     * @param resources a module's {@code src/test/resources}
+     * @param folder a module's {@code src/test/resources}
+     * @param columns what the hashes are of
      */
-    public static AsBefore read(Path resources, String name) throws IOException {
-        AsBefore asBefore = new AsBefore(resources.resolve("as-before-" + name + ".tsv"));
-        if (Files.exists(asBefore.file)) {
-            for (String[] columns : rows(asBefore.file, 4)) {
-                asBefore.before.put(columns[0], Row.of(columns, 1));
-            }
+    public static AsBefore read(Path folder, String name, List<String> columns) throws IOException {
+        AsBefore asBefore = new AsBefore(folder, name, columns);
+        for (List<String> row : rows(asBefore.file, 1 + columns.size())) {
+            asBefore.before.put(row.get(0), row.subList(1, row.size()));
         }
-        for (String[] columns : rows(resources.resolve("as-before-explained.tsv"), 5)) {
-            if (asBefore.before.containsKey(columns[0])) {
-                asBefore.explanations.put(columns[0], new Explanation(columns[1], Row.of(columns, 2)));
-            }
+        for (List<String> row : rows(asBefore.explained, 2 + columns.size())) {
+            assertTrue(
+                    WRITE || asBefore.before.containsKey(row.get(0)),
+                    () -> "explained, and no document of " + asBefore.file.getFileName() + ": " + row.get(0));
+            asBefore.explanations.put(row.get(0), new Explanation(row.get(1), row.subList(2, row.size())));
         }
         return asBefore;
     }
 
-    private static List<String[]> rows(Path file, int columns) throws IOException {
-        List<String[]> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String[] row = line.split("\t", -1);
-                assertEquals(columns, row.length, () -> file.getFileName() + ": " + line);
+    private static List<List<String>> rows(Path file, int columns) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            List<String> row = Arrays.asList(line.split("\t", -1));
+            if (!line.startsWith("#")) {
+                assertTrue(
+                        row.size() == columns && row.stream().noneMatch(String::isBlank),
+                        () -> file.getFileName() + " has a row that is not of " + columns + " columns: " + line);
                 rows.add(row);
             }
         }
@@ -140,148 +76,64 @@ public final class AsBefore {
     }
 
     /** How many documents are equal or explained. */
-    public int good() {
+    public synchronized int good() {
         return good;
     }
 
-    /** Generates a document as {@link #check(String, SpecDocument, SortedMap, Function)}, with no lock. */
-    public void check(String name, SpecDocument document, Function<SortedMap<String, String>, GeneratorOptions> options)
-            throws IOException {
-        check(name, document, new TreeMap<>(), options);
-    }
-
     /**
-     * Generates a document and compares.
+     * Compares, or takes note of what is to be written.
      *
-     * @param lock the names of its lock
-     * @param options those with the names of a lock
+     * @param hashes in the order of the columns
      */
-    public void check(
-            String name,
-            SpecDocument document,
-            SortedMap<String, String> lock,
-            Function<SortedMap<String, String>, GeneratorOptions> options)
-            throws IOException {
-        GeneratedClient client = ClientGenerator.generate(document, options.apply(lock));
-        Row row = Row.of(client);
-        keep(name, client);
-        GeneratedClient again =
-                ClientGenerator.generate(document, options.apply(client.model().names()));
-        assertEquals(List.of(), changed(client, again), () -> name + " with its own lock given");
-        given(name, document, options);
-        synchronized (this) {
-            now.put(name, row);
-            if (!WRITE) {
-                compare(name, row);
-            }
+    public synchronized void check(String document, List<String> hashes) {
+        if (WRITE) {
+            before.put(document, hashes);
             good++;
+            return;
         }
-    }
-
-    private static List<String> changed(GeneratedClient one, GeneratedClient other) {
-        List<String> changed = new ArrayList<>();
-        Set<String> paths = new TreeSet<>(one.files().keySet());
-        paths.addAll(other.files().keySet());
-        for (String path : paths) {
-            if (!String.valueOf(one.files().get(path)).equals(other.files().get(path))) {
-                changed.add(path);
-            }
-        }
-        Set<String> keys = new TreeSet<>(one.model().names().keySet());
-        keys.addAll(other.model().names().keySet());
-        for (String key : keys) {
-            String name = one.model().names().get(key);
-            String then = other.model().names().get(key);
-            if (name == null || !name.equals(then)) {
-                changed.add("lock: " + key + ": " + name + " -> " + then);
-            }
-        }
-        return changed;
-    }
-
-    private void compare(String name, Row row) {
-        Row old = before.get(name);
-        Explanation explanation = explanations.get(name);
+        List<String> old = before.get(document);
+        Explanation explanation = explanations.get(document);
         if (old == null) {
-            fail(name + " has no row in " + file.getFileName() + ":\n" + name + "\t" + row.text());
-        } else if (row.equals(old)) {
-            assertEquals(null, explanation, () -> name + " is as before: its explanation is not needed any more");
+            fail(document + " has no row in " + file.getFileName());
+        } else if (hashes.equals(old)) {
+            if (explanation != null) {
+                fail(document + " is as before; " + explained.getFileName() + " need not explain it any more");
+            }
         } else if (explanation == null) {
-            fail(name + ": other " + row.difference(old) + ". Where a fault explains it, as-before-explained.tsv has\n"
-                    + name + "\tREASON\t" + row.text());
-        } else if (!row.equals(explanation.row())) {
-            fail(name + ": other " + row.difference(explanation.row()) + " than explained by: " + explanation.reason()
-                    + "\n" + name + "\t" + explanation.reason() + "\t" + row.text());
+            fail(document + " has other " + difference(old, hashes) + " than before; where a fault explains it, "
+                    + explained.getFileName() + " has this row with the fault in the place of REASON:\n"
+                    + row(document, "REASON", hashes));
+        } else if (!hashes.equals(explanation.hashes())) {
+            fail(document + " has other " + difference(explanation.hashes(), hashes) + " than "
+                    + explained.getFileName() + " explains; its row would be:\n"
+                    + row(document, explanation.reason(), hashes));
         }
+        good++;
     }
 
-    private void keep(String name, GeneratedClient client) throws IOException {
-        if (KEEP.isEmpty()) {
-            return;
-        }
-        Path folder = Path.of(KEEP).resolve(name);
-        for (String path : client.files().keySet()) {
-            Path source = folder.resolve(path);
-            Files.createDirectories(source.getParent());
-            Files.writeString(source, client.files().get(path));
-        }
-        Files.writeString(folder.resolve("client.api"), client.model().surface().text());
-        Files.writeString(folder.resolve("lock.json"), lock(client));
+    private static String row(String document, String reason, List<String> hashes) {
+        return document + "\t" + reason + "\t" + String.join("\t", hashes);
     }
 
-    private static void given(
-            String name, SpecDocument document, Function<SortedMap<String, String>, GeneratorOptions> options)
-            throws IOException {
-        Path folder = Path.of(GIVEN).resolve(name);
-        if (GIVEN.isEmpty() || !Files.exists(folder)) {
-            return;
+    private String difference(List<String> one, List<String> other) {
+        List<String> different = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!one.get(i).equals(other.get(i))) {
+                different.add(columns.get(i));
+            }
         }
-        Lock lock = LockReader.read(folder.resolve("lock.json")).lock();
-        Set<String> offered = ClientGenerator.model(document, options.apply(lock.names()))
-                .surface()
-                .text()
-                .lines()
-                .collect(Collectors.toSet());
-        try (Stream<String> lines = Files.lines(folder.resolve("client.api"))) {
-            assertEquals(
-                    List.of(),
-                    lines.filter(line -> !offered.contains(line)).toList(),
-                    () -> name + " with the lock that was kept");
-        }
+        return String.join(" and ", different);
     }
 
-    /** Writes the rows where the property asks for it: rows of documents that were not generated stay. */
-    public void write() throws IOException {
-        if (!WRITE) {
-            return;
+    /** Writes the rows, if the property asks for it. */
+    public synchronized void write() throws IOException {
+        if (WRITE) {
+            StringBuilder text = new StringBuilder("# document\t" + String.join("\t", columns) + "\n");
+            before.forEach((document, hashes) -> text.append(document)
+                    .append('\t')
+                    .append(String.join("\t", hashes))
+                    .append('\n'));
+            Files.writeString(file, text);
         }
-        SortedMap<String, Row> rows = new TreeMap<>(before);
-        rows.putAll(now);
-        StringBuilder text = new StringBuilder("# document\tsources\tsurface\tnames\n");
-        rows.forEach(
-                (name, row) -> text.append(name).append('\t').append(row.text()).append('\n'));
-        Files.writeString(file, text);
-    }
-
-    /** The entry {@code names} of the lock's text. */
-    private static String lockedNames(GeneratedClient client) {
-        String text = lock(client);
-        int start = text.indexOf("  \"names\": {");
-        return text.substring(start, text.indexOf("\n  \"operations\": ", start));
-    }
-
-    /** The lock of a client, of which only the names count here. */
-    private static String lock(GeneratedClient client) {
-        String none = Sha256.of("");
-        return LockWriter.write(new Lock(
-                client.model().vendor(),
-                "1",
-                new Lock.Spec("openapi.yaml", none),
-                List.of(),
-                new TreeMap<>(),
-                List.of(),
-                client.model().names(),
-                new Lock.Client("a", "A", "1", "https://example.com", new TreeMap<>()),
-                List.of()));
     }
 }

@@ -6,18 +6,20 @@ import dev.lockstep.generator.document.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names do not move: of our own vendors the clients are the ones that {@link AsBefore} has the hashes of. */
+/** Names do not move: of our own vendors the clients are the ones that {@link AsBeforeClient} has the hashes of. */
 class AsBeforeTest {
     private static AsBefore asBefore;
 
     @BeforeAll
     static void read() throws Exception {
-        asBefore = AsBefore.read(Path.of("src/test/resources"), "vendors");
+        asBefore = AsBefore.read(Path.of("src/test/resources"), "vendors", AsBeforeClient.COLUMNS);
     }
 
     @AfterAll
@@ -32,8 +34,10 @@ class AsBeforeTest {
         Lock lock = LockVerifier.verify(folder).orThrow();
         SpecDocument document = SpecReader.read(folder.resolve(lock.spec().file()));
 
-        asBefore.check(vendor, document, names -> GeneratorOptions.fromLock(lock.withNames(names)));
-        asBefore.check(
-                vendor + " locked", document, lock.names(), names -> GeneratorOptions.fromLock(lock.withNames(names)));
+        Function<SortedMap<String, String>, GeneratorOptions> options =
+                names -> GeneratorOptions.fromLock(lock.withNames(names));
+        asBefore.check(vendor, AsBeforeClient.hashes(vendor, document, options));
+        String locked = vendor + " locked";
+        asBefore.check(locked, AsBeforeClient.hashes(locked, document, lock.names(), options));
     }
 }
