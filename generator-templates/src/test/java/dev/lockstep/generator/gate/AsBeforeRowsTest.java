@@ -25,10 +25,10 @@ class AsBeforeRowsTest {
     }
 
     private static String failure(AsBefore rows, String document, String... hashes) {
-        String message = assertThrows(AssertionFailedError.class, () -> rows.check(document, List.of(hashes)))
-                .getMessage();
+        AssertionFailedError failure =
+                assertThrows(AssertionFailedError.class, () -> rows.check(document, List.of(hashes)));
         assertEquals(0, rows.good());
-        return message;
+        return String.valueOf(failure.getMessage());
     }
 
     @Test
