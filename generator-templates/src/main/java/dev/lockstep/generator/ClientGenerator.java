@@ -10,6 +10,7 @@ import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.Losses;
 import dev.lockstep.generator.model.ModelReader;
 import dev.lockstep.generator.model.TypeDef;
+import dev.lockstep.generator.model.UnusedNames;
 import dev.lockstep.generator.render.Renderer;
 import dev.lockstep.generator.render.SourceCheck;
 import java.util.ArrayList;
@@ -76,6 +77,9 @@ public final class ClientGenerator {
                         options.names(),
                         diagnostics));
         Losses.find(sanitized.document(), model, !options.names().isEmpty(), diagnostics);
+        if (options.locked()) {
+            diagnostics.addAll(UnusedNames.of(options.names(), model, sanitized.document()));
+        }
         return model;
     }
 }

@@ -20,6 +20,7 @@ public final class GeneratorOptions {
     private final SortedMap<String, String> names;
     private final @Nullable Path templateDirectory;
     private final boolean ownExtensions;
+    private final boolean locked;
 
     private GeneratorOptions(Builder builder) {
         this.name = builder.name;
@@ -31,6 +32,7 @@ public final class GeneratorOptions {
         this.names = Collections.unmodifiableSortedMap(new TreeMap<>(builder.names));
         this.templateDirectory = builder.templateDirectory;
         this.ownExtensions = builder.ownExtensions;
+        this.locked = builder.locked;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class GeneratorOptions {
         return new Builder(name);
     }
 
-    /** What a vendor's lock says. Its document is of our own store. */
+    /** What a vendor's lock says, for the document that it locks, which is of our own store. */
     public static GeneratorOptions fromLock(Lock lock) {
         return fromLock(lock, null);
     }
@@ -59,6 +61,7 @@ public final class GeneratorOptions {
                 .names(lock.names())
                 .templateDirectory(templateDirectory)
                 .ownExtensions(true)
+                .locked()
                 .build();
     }
 
@@ -107,6 +110,11 @@ public final class GeneratorOptions {
         return ownExtensions;
     }
 
+    /** Whether the names are those of the document's own lock: then one that nothing asks for is a finding. */
+    public boolean locked() {
+        return locked;
+    }
+
     /** Collects options. */
     public static final class Builder {
         private final String name;
@@ -118,6 +126,7 @@ public final class GeneratorOptions {
         private Map<String, String> names = Map.of();
         private @Nullable Path templateDirectory;
         private boolean ownExtensions;
+        private boolean locked;
 
         private Builder(String name) {
             this.name = Defaults.checkedName(name);
@@ -167,6 +176,11 @@ public final class GeneratorOptions {
         /** By default false: every extension is foreign. */
         public Builder ownExtensions(boolean value) {
             this.ownExtensions = value;
+            return this;
+        }
+
+        private Builder locked() {
+            this.locked = true;
             return this;
         }
 

@@ -6,6 +6,8 @@ import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.document.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
+import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.generator.model.UnusedNames;
 import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
@@ -141,8 +143,9 @@ public final class Checker {
         notes.addAll(comparison.muting().notes());
         String next = next(comparison.semver(), version, config.client().version());
         // The locked document knows its members' names even where an older lock lists only the classes'.
-        SortedMap<String, String> names = new TreeMap<>(
-                ClientGenerator.model(old, GeneratorOptions.fromLock(lock)).names());
+        ClientModel locked = ClientGenerator.model(old, options);
+        UnusedNames.of(lock.names(), locked, old).forEach(unused -> notes.add(unused.toString()));
+        SortedMap<String, String> names = new TreeMap<>(locked.names());
         ClientBuild.Built client = build.build(config, assembled.document(), assembled.server(), next, names);
         notes.addAll(client.notes());
         VendorReport report =

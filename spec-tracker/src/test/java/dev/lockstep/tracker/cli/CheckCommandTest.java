@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.generator.lock.Lock;
+import dev.lockstep.generator.lock.LockReader;
+import dev.lockstep.generator.lock.LockWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +64,25 @@ class CheckCommandTest {
         assertEquals("breaking", vendor(run).path("java").asText());
         assertEquals("2.0.0", vendor(run).at("/version/new").asText());
         assertEquals(1, run.code());
+    }
+
+    /** A name that the generator no longer asks for would be decided anew, and nobody would hear of it. */
+    @Test
+    void aNameOfTheLockThatNothingAsksFor() {
+        Repository repository = Repository.locked(root).changed("Ends a thing.", "Ends a thing for good.");
+        Lock lock = LockReader.read(root.resolve("specs/things/lock.json")).lock();
+        SortedMap<String, String> names = new TreeMap<>(lock.names());
+        names.put("#/components/schemas/Thing~Old", "OldThing");
+        repository.write("specs/things/lock.json", LockWriter.write(lock.withNames(names)));
+
+        Repository.Run run = repository.run("check", "--from", repository.path("changed"), "--format", "json");
+
+        assertEquals(
+                "warning specs/things/openapi.yaml:34 #/components/schemas/Thing~Old: the lock has the name \"OldThing\" for"
+                        + " \"#/components/schemas/Thing~Old\", which the generator does not ask for; look in client.api"
+                        + " whether a name has moved, and keep it with ./lockstep rename",
+                vendor(run).at("/notes/0").asText());
+        assertEquals(0, run.code());
     }
 
     @Test
