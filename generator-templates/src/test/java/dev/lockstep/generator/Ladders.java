@@ -79,13 +79,15 @@ public final class Ladders {
         KINDS.put("prefixItems", (ladder, kind) -> ladder.tuples());
         KINDS.put("discriminators", (ladder, kind) -> ladder.discriminators());
         KINDS.put("mappings", (ladder, kind) -> ladder.mappings());
-        KINDS.put("600 references in a row", (ladder, kind) -> ladder.chain(600, (node, next) -> node.put("$ref", next)));
         KINDS.put(
-                "90 references in a row", (ladder, kind) -> ladder.chain(90, (node, next) -> node.put("$ref", next)));
-        KINDS.put("600 allOf in a row", (ladder, kind) -> ladder.chain(600, (node, next) -> {
-            node.putArray("allOf").addObject().put("$ref", next);
-            node.put("minProperties", 1);
-        }));
+                "600 references in a row", (ladder, kind) -> ladder.chain(600, (node, next) -> node.put("$ref", next)));
+        KINDS.put("90 references in a row", (ladder, kind) -> ladder.chain(90, (node, next) -> node.put("$ref", next)));
+        KINDS.put(
+                "600 allOf in a row",
+                (ladder, kind) -> ladder.chain(600, (node, next) -> {
+                    node.putArray("allOf").addObject().put("$ref", next);
+                    node.put("minProperties", 1);
+                }));
         KINDS.put(
                 "3,000 allOf in a row",
                 (ladder, kind) -> ladder.chain(3_000, (node, next) -> {
@@ -96,9 +98,8 @@ public final class Ladders {
                 "3,000 properties in a row",
                 (ladder, kind) -> ladder.chain(
                         3_000,
-                        (node, next) -> node.putObject("properties")
-                                .putObject("next")
-                                .put("$ref", next)));
+                        (node, next) ->
+                                node.putObject("properties").putObject("next").put("$ref", next)));
         KINDS.put(
                 "3,000 items in a row",
                 (ladder, kind) -> ladder.chain(3_000, (node, next) -> {
@@ -135,7 +136,10 @@ public final class Ladders {
                 .putObject("schema")
                 .put("$ref", top);
         ObjectNode ok = post.putObject("responses").putObject("200").put("description", "OK");
-        ok.putObject("content").putObject("application/json").putObject("schema").put("$ref", top);
+        ok.putObject("content")
+                .putObject("application/json")
+                .putObject("schema")
+                .put("$ref", top);
         root.putObject("components").set("schemas", schemas);
         return root.toPrettyString();
     }
@@ -302,9 +306,8 @@ public final class Ladders {
         levels(i -> {
             ObjectNode node = schema("L" + i);
             refer(node.putArray("oneOf"), "L" + (i + 1), "M" + (i + 1));
-            ObjectNode mapping = node.putObject("discriminator")
-                    .put("propertyName", "kind")
-                    .putObject("mapping");
+            ObjectNode mapping =
+                    node.putObject("discriminator").put("propertyName", "kind").putObject("mapping");
             mapping.put("l", ref("L" + (i + 1)));
             mapping.put("m", ref("M" + (i + 1)));
             refer(schema("M" + (i + 1)).putArray("allOf"), "L" + (i + 1));
@@ -373,14 +376,14 @@ public final class Ladders {
         }
     }
 
-    /** Each leads to eight others, and all lead to all. */
+    /** Each leads to four others, and all lead to all. */
     private void mesh(int count, String keyword) {
         top("S0");
         for (int i = 0; i < count; i++) {
             ObjectNode node = schema("S" + i).put("type", "object");
             ObjectNode properties = node.putObject("properties");
             properties.putObject("own" + i).put("type", leaf);
-            for (int j = 0; j < 8; j++) {
+            for (int j = 0; j < 4; j++) {
                 String other = "S" + (i * 7 + j * j * 31 + 1) % count;
                 if (keyword.equals("properties")) {
                     properties.putObject("p" + j).put("$ref", ref(other));

@@ -30,8 +30,9 @@ class LaddersTest {
 
     private static final String TOO_LONG = "more than 2000 schemas lead to this one in a row; shorten the chain of"
             + " references, or leave the operations out that use it";
-    private static final String TOO_MANY = "its schemas lead into each other in too many ways: more than 500000 schemas to"
-            + " read; let each schema name once what it is made of, or leave the operations out that use it";
+    private static final String TOO_MANY =
+            "its schemas lead into each other in too many ways: more than 500000 schemas to"
+                    + " read; let each schema name once what it is made of, or leave the operations out that use it";
 
     private static final Map<String, String> REFUSED = Map.of(
             "600 references in a row",
@@ -140,7 +141,8 @@ class LaddersTest {
         assertEquals(
                 List.of("size Integer", "name String"),
                 both.properties().stream()
-                        .map(property -> property.jsonName() + " " + property.type().javaName())
+                        .map(property ->
+                                property.jsonName() + " " + property.type().javaName())
                         .toList());
     }
 
@@ -165,8 +167,8 @@ class LaddersTest {
                               properties: {child: {type: object, properties: {more: {type: string}}}}
                 """;
 
-        SpecException refused = assertTimeoutPreemptively(
-                NEVER, () -> assertThrows(SpecException.class, () -> generate(text)));
+        SpecException refused =
+                assertTimeoutPreemptively(NEVER, () -> assertThrows(SpecException.class, () -> generate(text)));
 
         assertEquals(TOO_LONG, refused.reason());
     }

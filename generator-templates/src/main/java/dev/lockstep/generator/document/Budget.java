@@ -50,7 +50,8 @@ public final class Budget {
         if (depth > Limits.NESTED) {
             throw document.refusal(
                     pointer,
-                    "more than " + Limits.NESTED + " schemas lead to this one in a row; shorten the chain of references,"
+                    "more than " + Limits.NESTED
+                            + " schemas lead to this one in a row; shorten the chain of references,"
                             + " or leave the operations out that use it");
         }
     }

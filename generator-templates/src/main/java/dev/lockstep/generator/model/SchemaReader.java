@@ -273,10 +273,14 @@ final class SchemaReader {
     private boolean isDeepest(TypeRef type, Located place) {
         int depth = 0;
         for (TypeRef at = type; at != null; depth++) {
-            at = at instanceof TypeRef.ListOf list ? list.element() : at instanceof TypeRef.MapOf map ? map.value() : null;
+            at = at instanceof TypeRef.ListOf list
+                    ? list.element()
+                    : at instanceof TypeRef.MapOf map ? map.value() : null;
         }
         if (depth > DEEPEST) {
-            warn(place.pointer(), "lists and maps of more than " + DEEPEST + " levels are read as raw JSON from here on");
+            warn(
+                    place.pointer(),
+                    "lists and maps of more than " + DEEPEST + " levels are read as raw JSON from here on");
         }
         return depth > DEEPEST;
     }

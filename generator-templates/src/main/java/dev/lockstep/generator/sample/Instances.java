@@ -39,6 +39,7 @@ public final class Instances {
     private static final int LARGEST = 20_000;
     /** Schemas that speak of the values of one instance, those of ways that led nowhere included. */
     private static final int MOST_PARTS = 400_000;
+
     private static final List<String> NAMES = List.of("key", "another key");
 
     private final SpecDocument document;

@@ -42,7 +42,6 @@ public final class WriteFixture {
     /** The fixture of a document: one line of JSON. */
     static String text(SpecDocument document, GeneratorOptions options) {
         return DeepWork.on(
-                document,
-                () -> new Fixture(document, ClientGenerator.model(document, options)).json() + "\n");
+                document, () -> new Fixture(document, ClientGenerator.model(document, options)).json() + "\n");
     }
 }

@@ -46,12 +46,20 @@ class DeepWorkTest {
         OutOfMemoryError error = new OutOfMemoryError("none left");
         IllegalStateException failure = new IllegalStateException("no");
 
-        assertSame(error, assertThrows(OutOfMemoryError.class, () -> DeepWork.on(document, () -> {
-            throw error;
-        })));
-        assertSame(failure, assertThrows(IllegalStateException.class, () -> DeepWork.on(document, () -> {
-            throw failure;
-        })));
+        assertSame(
+                error,
+                assertThrows(
+                        OutOfMemoryError.class,
+                        () -> DeepWork.on(document, () -> {
+                            throw error;
+                        })));
+        assertSame(
+                failure,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> DeepWork.on(document, () -> {
+                            throw failure;
+                        })));
     }
 
     @Test

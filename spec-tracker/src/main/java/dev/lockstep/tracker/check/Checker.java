@@ -103,7 +103,7 @@ public final class Checker {
             return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage());
         } catch (UncheckedIOException e) {
             return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage() + ": " + e.getCause());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) { // an Error too costs this vendor alone: no other one's document brought it about
             return failed(folder, VendorStatus.UNREADABLE, version, "could not be checked, a fault of ours: " + e);
         }
     }

@@ -183,7 +183,7 @@ final class DiffCommand implements Callable<Integer> {
             return new Line(line.toString(), code(comparison));
         } catch (SpecException e) {
             line.put("error", e.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             line.put("error", "could not be compared: " + e);
         }
         return new Line(line.toString(), ExitCode.UNREADABLE);

@@ -99,7 +99,7 @@ final class GenerateCommand implements Callable<Integer> {
             diagnostics.add(
                     new Diagnostic(Diagnostic.Level.ERROR, out.toString(), e.getMessage() + ": " + e.getCause()));
             code = ExitCode.UNREADABLE;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, input, "the generator failed: " + e));
             code = ExitCode.UNREADABLE;
         }

@@ -104,6 +104,15 @@ public final class Lockstep implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.getSubcommands().values().forEach(Lockstep::flow);
         line.setExitCodeExceptionMapper(Lockstep::exitCode);
+        line.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (StackOverflowError | OutOfMemoryError e) {
+                // Picocli hands on exceptions alone.
+                line.getErr().println("lockstep: not enough memory for what was asked: " + e);
+                return ExitCode.UNREADABLE;
+            }
+        });
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             String message = message(exception);
             if (message == null) {

@@ -104,9 +104,12 @@ final class UpdateCommand implements Callable<Integer> {
         try {
             updater.lock(candidate, candidate.needsAcceptance() ? reason : null);
             return with(report, VendorStatus.LOCKED, null);
-        } catch (UncheckedIOException e) {
+        } catch (Throwable e) {
             List<String> errors = new ArrayList<>(report.errors());
-            errors.add(e.getMessage() + ": " + e.getCause());
+            errors.add(
+                    e instanceof UncheckedIOException
+                            ? e.getMessage() + ": " + e.getCause()
+                            : "could not be locked, a fault of ours: " + e);
             return new VendorReport(
                     report.vendor(),
                     VendorStatus.UNREADABLE,

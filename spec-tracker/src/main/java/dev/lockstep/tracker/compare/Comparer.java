@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.generator.document.DeepWork;
 import dev.lockstep.generator.document.SpecDocument;
 import java.util.List;
 import java.util.Optional;
@@ -40,25 +41,37 @@ public final class Comparer {
      * How many findings lie on operations other than the selected ones.
      *
      * @param selected operations as {@code METHOD /path}
+     * @throws dev.lockstep.generator.document.SpecException as {@link #compare(ComparisonInput, ComparisonInput)}
      */
     public static int outside(SpecDocument before, SpecDocument after, Set<String> selected) {
-        return (int) new DocumentComparison(SpecNode.root(before), SpecNode.root(after), true)
-                .compare().stream()
+        return (int)
+                DeepWork.on(
+                                after,
+                                () -> new DocumentComparison(SpecNode.root(before), SpecNode.root(after), true)
+                                        .compare())
+                        .stream()
                         .map(judged -> judged.finding().operation())
                         .filter(operation -> !operation.isEmpty() && !selected.contains(operation))
                         .count();
     }
 
-    /** Judges every difference; never throws on documents that the reader accepted. */
+    /**
+     * Judges every difference.
+     *
+     * @throws dev.lockstep.generator.document.SpecException when the schemas of one of the documents lead into each other in
+     *     more ways than can be followed; on no other document that the reader accepted
+     */
     public static Comparison compare(ComparisonInput before, ComparisonInput after) {
         if (before.document().root().equals(after.document().root())) {
             return new Comparison(before.document().source(), after.document().source(), List.of(), 0);
         }
         CompletableFuture<Optional<JavaComparison>> clients =
                 CompletableFuture.supplyAsync(() -> JavaComparison.of(before, after));
-        List<Judged> judged = new DocumentComparison(
-                        SpecNode.root(before.document()), SpecNode.root(after.document()), before.ours())
-                .compare();
+        List<Judged> judged = DeepWork.on(
+                after.document(),
+                () -> new DocumentComparison(
+                                SpecNode.root(before.document()), SpecNode.root(after.document()), before.ours())
+                        .compare());
         List<Finding> all = Findings.sorted(joined(clients)
                 .map(java -> java.judge(judged, after))
                 .orElseGet(() -> judged.stream().map(Judged::finding).toList()));

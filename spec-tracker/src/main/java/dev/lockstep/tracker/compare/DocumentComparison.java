@@ -14,11 +14,12 @@ final class DocumentComparison {
     private final SpecNode before;
     private final SpecNode after;
     private final Findings findings;
-    private final SchemaPairs pairs = new SchemaPairs();
+    private final SchemaPairs pairs;
 
     /** Compares for a deployed client of Lockstep's own, or for any. */
     DocumentComparison(SpecNode before, SpecNode after, boolean ours) {
         this.findings = new Findings(RuleTable.standard(), ours);
+        this.pairs = new SchemaPairs(before.document(), after.document());
         this.before = before;
         this.after = after;
     }

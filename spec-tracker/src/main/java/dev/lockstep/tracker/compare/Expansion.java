@@ -4,23 +4,61 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
-/** A value with its references replaced by what they name, keys sorted, and prose left out. */
+/**
+ * A value with its references replaced by what they name, keys sorted, and prose left out. Where that repeats the document
+ * too often, the references stay, beside everything that they lead to, each once.
+ */
 final class Expansion {
     private static final int DEEPEST = 24;
+    /** Values in the place of references; vendors' webhooks and links need a few thousand. */
+    private static final int MOST = 100_000;
 
     private final Set<String> open = new HashSet<>();
+    private int size;
 
     private Expansion() {}
 
     static JsonNode of(SpecNode node) {
-        return new Expansion().expand(node, false, 0);
+        Expansion expansion = new Expansion();
+        JsonNode expanded = expansion.expand(node, false, 0);
+        return expansion.size > MOST ? named(node) : expanded;
+    }
+
+    /** The value and what its references lead to, by their names. */
+    private static JsonNode named(SpecNode node) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        Deque<SpecNode> targets = new ArrayDeque<>();
+        all.set("", plain(node, false, targets));
+        while (!targets.isEmpty()) {
+            SpecNode target = targets.remove();
+            if (!all.has(target.pointer())) {
+                all.set(target.pointer(), plain(target, false, targets));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * The value as it is written, prose left out.
+     *
+     * @param targets gets what its references lead to
+     */
+    private static JsonNode plain(SpecNode node, boolean map, Deque<SpecNode> targets) {
+        node.target().ifPresent(targets::add);
+        return copied(node, map, (child, childMap) -> plain(child, childMap, targets));
     }
 
     private JsonNode expand(SpecNode node, boolean map, int depth) {
+        if (++size > MOST) {
+            return JsonNodeFactory.instance.textNode("again");
+        }
         SpecNode target = node.target().orElse(null);
         if (target != null) {
             if (depth > DEEPEST || !open.add(target.pointer())) {
@@ -30,11 +68,15 @@ final class Expansion {
             open.remove(target.pointer());
             return expanded;
         }
+        return copied(node, map, (child, childMap) -> expand(child, childMap, depth + 1));
+    }
+
+    private static JsonNode copied(SpecNode node, boolean map, BiFunction<SpecNode, Boolean, JsonNode> each) {
         JsonNode value = node.value();
         if (value.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             for (SpecNode item : node.items()) {
-                array.add(expand(item, false, depth + 1));
+                array.add(each.apply(item, false));
             }
             return array;
         }
@@ -45,7 +87,7 @@ final class Expansion {
         for (String key : new TreeSet<>(node.keys())) {
             boolean prose = !map && (Keywords.DOCS.contains(key) || Keywords.isExtension(key));
             if (!prose) {
-                object.set(key, expand(node.get(key), !map && Keywords.MAPS.contains(key), depth + 1));
+                object.set(key, each.apply(node.get(key), !map && Keywords.MAPS.contains(key)));
             }
         }
         return object;

@@ -1,12 +1,16 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.document.Budget;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 
 /** Reads the keywords of one raw schema object into a {@link Schema}. */
 final class SchemaKeywords {
@@ -15,8 +19,12 @@ final class SchemaKeywords {
 
     private SchemaKeywords() {}
 
-    /** Adds what a raw object says itself; references, allOf and unions are the normaliser's. */
-    static void absorb(Schema schema, SpecNode raw) {
+    /**
+     * Adds what a raw object says itself; references, allOf and unions are the normaliser's.
+     *
+     * @param budget pays for places at which several schemas hold
+     */
+    static void absorb(Schema schema, SpecNode raw, Budget budget) {
         for (String key : raw.keys()) {
             SpecNode node = raw.get(key);
             if (Keywords.SCHEMA_ANNOTATIONS.contains(key)) {
@@ -33,7 +41,7 @@ final class SchemaKeywords {
                 }
                 case "properties" -> {
                     for (String name : node.keys()) {
-                        schema.properties.merge(name, SchemaSource.of(node.get(name)), SchemaSource::and);
+                        schema.properties.merge(name, SchemaSource.of(node.get(name)), together(budget));
                     }
                 }
                 case "required" -> {
@@ -62,29 +70,40 @@ final class SchemaKeywords {
                             schema, raw.flag("exclusiveMaximum") ? "exclusiveMaximum" : key, node, false);
                 case "minLength", "minItems", "minProperties" -> SchemaNormalizer.bound(schema, key, node, true);
                 case "maxLength", "maxItems", "maxProperties" -> SchemaNormalizer.bound(schema, key, node, false);
-                default -> other(schema, key, node);
+                default -> other(schema, key, node, budget);
             }
         }
     }
 
-    private static void other(Schema schema, String key, SpecNode node) {
+    private static void other(Schema schema, String key, SpecNode node, Budget budget) {
         schema.places.putIfAbsent(key, node);
         if (Keywords.ONE_SCHEMA.contains(key)) {
-            if (!saysNothing(node, 0)) {
-                schema.schemas.merge(key, SchemaSource.of(node), SchemaSource::and);
+            if (!saysNothing(node, 0, new HashMap<>())) {
+                schema.schemas.merge(key, SchemaSource.of(node), together(budget));
             }
         } else if (Keywords.SCHEMAS_BY_NAME.contains(key)) {
             SortedMap<String, SchemaSource> byName = schema.schemaMaps.computeIfAbsent(key, name -> new TreeMap<>());
             for (String name : node.keys()) {
-                byName.merge(name, SchemaSource.of(node.get(name)), SchemaSource::and);
+                byName.merge(name, SchemaSource.of(node.get(name)), together(budget));
             }
         } else {
             schema.keywords.putIfAbsent(key, node);
         }
     }
 
-    /** Whether every value is accepted: true, or an object that only describes, or refers to such schemas alone. */
-    private static boolean saysNothing(SpecNode raw, int depth) {
+    private static BinaryOperator<SchemaSource> together(Budget budget) {
+        return (held, more) -> {
+            budget.spend(held.members().size(), more.first().pointer());
+            return held.and(more);
+        };
+    }
+
+    /**
+     * Whether every value is accepted: true, or an object that only describes, or refers to such schemas alone.
+     *
+     * @param known by pointer, the references that were followed: whether all that they lead to says nothing
+     */
+    private static boolean saysNothing(SpecNode raw, int depth, Map<String, Boolean> known) {
         if (!raw.value().isObject()) {
             return raw.value().isBoolean() && raw.value().asBoolean();
         }
@@ -94,8 +113,10 @@ final class SchemaKeywords {
         for (String key : raw.keys()) {
             boolean nothing = switch (key) {
                 case "$ref" ->
-                    raw.target().map(target -> saysNothing(target, depth + 1)).orElse(false);
-                case "allOf" -> raw.get(key).items().stream().allMatch(part -> saysNothing(part, depth + 1));
+                    raw.target()
+                            .map(target -> targetSaysNothing(target, depth + 1, known))
+                            .orElse(false);
+                case "allOf" -> raw.get(key).items().stream().allMatch(part -> saysNothing(part, depth + 1, known));
                 default -> Keywords.SCHEMA_ANNOTATIONS.contains(key) || Keywords.isExtension(key);
             };
             if (!nothing) {
@@ -103,6 +124,16 @@ final class SchemaKeywords {
             }
         }
         return true;
+    }
+
+    private static boolean targetSaysNothing(SpecNode target, int depth, Map<String, Boolean> known) {
+        Boolean before = known.putIfAbsent(target.pointer(), false);
+        if (before != null) {
+            return before;
+        }
+        boolean nothing = saysNothing(target, depth, known);
+        known.put(target.pointer(), nothing);
+        return nothing;
     }
 
     /** Narrows the types to those that both sides allow. */

@@ -2,6 +2,8 @@ package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.lockstep.generator.document.Budget;
+import dev.lockstep.generator.document.SpecDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,9 +30,21 @@ final class SchemaNormalizer {
         REFUSED
     }
 
-    private final Map<String, Schema> known = new HashMap<>();
+    /** Parts of schemas, each schema for itself; the largest published documents need 21,000. */
+    private static final int MOST = 500_000;
 
-    /** The schema at a place; the same object for the same place. */
+    private final Map<String, Schema> known = new HashMap<>();
+    private final Budget budget;
+
+    SchemaNormalizer(SpecDocument document) {
+        this.budget = new Budget(document, MOST, "schemas to read");
+    }
+
+    /**
+     * The schema at a place; the same object for the same place.
+     *
+     * @throws dev.lockstep.generator.document.SpecException when the document's schemas lead into each other in too many ways
+     */
     Schema schema(SchemaSource source) {
         String key = source.key();
         Schema ready = known.get(key);
@@ -41,12 +55,12 @@ final class SchemaNormalizer {
         return ready;
     }
 
-    private static Schema build(SchemaSource source) {
+    private Schema build(SchemaSource source) {
         Schema schema = new Schema();
         Set<String> seen = new HashSet<>();
         List<Null> said = new ArrayList<>();
         for (SpecNode member : source.members()) {
-            said.add(collect(schema, member, seen));
+            said.add(collect(schema, member, seen, 1));
         }
         schema.nullable = all(said) == Null.ALLOWED;
         infer(schema);
@@ -60,10 +74,12 @@ final class SchemaNormalizer {
         return said.contains(Null.ALLOWED) ? Null.ALLOWED : Null.UNSAID;
     }
 
-    private static Null collect(Schema schema, SpecNode raw, Set<String> seen) {
+    private Null collect(Schema schema, SpecNode raw, Set<String> seen, int depth) {
         if (!seen.add(raw.pointer())) {
             return Null.UNSAID;
         }
+        budget.spend(1 + raw.value().path("properties").size(), raw.pointer());
+        budget.enter(depth, raw.pointer());
         schema.parts.add(raw);
         if (raw.value().isBoolean()) {
             schema.nothing |= !raw.value().asBoolean();
@@ -73,29 +89,30 @@ final class SchemaNormalizer {
         if (own == Null.UNSAID && SchemaKeywords.refusesNull(raw)) {
             own = Null.REFUSED;
         }
-        SchemaKeywords.absorb(schema, raw);
+        SchemaKeywords.absorb(schema, raw, budget);
         List<Null> others = new ArrayList<>();
         if (raw.has("$ref")) {
             SpecNode target = raw.target().orElse(null);
             if (target == null) {
                 put(schema, "$ref", raw.get("$ref"));
             } else {
-                others.add(collect(schema, target, seen));
+                others.add(collect(schema, target, seen, depth + 1));
             }
         }
         for (SpecNode member : raw.get("allOf").items()) {
-            others.add(collect(schema, member, seen));
+            others.add(collect(schema, member, seen, depth + 1));
         }
         for (String kind : List.of("oneOf", "anyOf")) {
             SpecNode array = raw.get(kind);
             if (array.value().isArray()) {
-                others.add(union(schema, array, seen));
+                others.add(union(schema, array, seen, depth));
             }
         }
         return own != Null.UNSAID ? own : all(others);
     }
 
-    private static Null union(Schema schema, SpecNode array, Set<String> seen) {
+    private Null union(Schema schema, SpecNode array, Set<String> seen, int depth) {
+        budget.spend(array.value().size(), array.pointer());
         boolean allowsNull = false;
         List<SpecNode> variants = new ArrayList<>();
         Set<JsonNode> distinct = new LinkedHashSet<>();
@@ -107,7 +124,7 @@ final class SchemaNormalizer {
             }
         }
         if (variants.size() == 1) {
-            Null said = collect(schema, variants.get(0), seen);
+            Null said = collect(schema, variants.get(0), seen, depth + 1);
             return allowsNull ? Null.ALLOWED : said;
         }
         if (variants.isEmpty()) {
@@ -116,7 +133,7 @@ final class SchemaNormalizer {
             }
             return allowsNull ? Null.ALLOWED : Null.UNSAID;
         }
-        Scalars scalars = Scalars.of(variants);
+        Scalars scalars = Scalars.of(variants, budget);
         if (scalars != null) {
             scalars.into(schema);
             schema.places.putIfAbsent("enum", array);
@@ -193,7 +210,7 @@ final class SchemaNormalizer {
         private final SortedMap<String, JsonNode> values = new TreeMap<>();
         private boolean nullable;
 
-        static @Nullable Scalars of(List<SpecNode> variants) {
+        static @Nullable Scalars of(List<SpecNode> variants, Budget budget) {
             Scalars scalars = new Scalars();
             int valued = 0;
             for (SpecNode variant : variants) {
@@ -210,7 +227,7 @@ final class SchemaNormalizer {
                 }
                 Schema alone = new Schema();
                 scalars.nullable |= SchemaKeywords.nullability(raw);
-                SchemaKeywords.absorb(alone, raw);
+                SchemaKeywords.absorb(alone, raw, budget);
                 if (alone.values != null) {
                     valued++;
                     scalars.values.putAll(alone.values);

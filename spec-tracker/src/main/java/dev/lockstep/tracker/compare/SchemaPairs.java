@@ -1,5 +1,7 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.generator.document.Budget;
+import dev.lockstep.generator.document.SpecDocument;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,8 +19,12 @@ import java.util.Set;
 final class SchemaPairs {
     private record Key(String before, String after, Direction direction) {}
 
-    private final SchemaNormalizer oldSchemas = new SchemaNormalizer();
-    private final SchemaNormalizer newSchemas = new SchemaNormalizer();
+    /** Steps from pair to pair, where places are held against each other; the largest published changes need 7,100. */
+    private static final int MOST = 1_000_000;
+
+    private final SchemaNormalizer oldSchemas;
+    private final SchemaNormalizer newSchemas;
+    private final Budget budget;
     private final Map<Key, SchemaPair> pairs = new HashMap<>();
     private final Map<SchemaPair, Boolean> equal = new HashMap<>();
     private final Set<SchemaPair> open = new HashSet<>();
@@ -26,6 +32,23 @@ final class SchemaPairs {
     private final Set<SchemaPair> quiet = new HashSet<>();
 
     private final SchemaComparison comparison = new SchemaComparison(this);
+
+    SchemaPairs(SpecDocument before, SpecDocument after) {
+        this.oldSchemas = new SchemaNormalizer(before);
+        this.newSchemas = new SchemaNormalizer(after);
+        this.budget = new Budget(before, MOST, "pairs of old and new schemas to compare");
+    }
+
+    /**
+     * Counts what comparing costs.
+     *
+     * @param pairs how many pairs were compared
+     * @param before the old schema of the last one
+     * @throws dev.lockstep.generator.document.SpecException when that is more than any published change needs
+     */
+    void spend(int pairs, SchemaSource before) {
+        budget.spend(pairs, before.first().pointer());
+    }
 
     /** The pair of two places; not yet compared. */
     SchemaPair pair(SchemaSource before, SchemaSource after, Direction direction) {
@@ -45,6 +68,7 @@ final class SchemaPairs {
     /** Compares a pair's own level, unless that was done or is going on. */
     void compare(SchemaPair pair) {
         if (!pair.compared) {
+            spend(1, pair.oldSource);
             pair.compared = true;
             open.add(pair);
             comparison.compare(pair);
@@ -122,6 +146,7 @@ final class SchemaPairs {
         queue.add(root);
         while (!queue.isEmpty()) {
             SchemaPair pair = queue.remove();
+            spend(1, pair.oldSource);
             if (open.contains(pair)) {
                 touchedOpen = true;
             } else {

@@ -10,12 +10,17 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the alternatives of a pair: oneOf, anyOf, and the discriminator that tells them apart. */
 final class UnionComparison {
+    /** As many alternatives are held against one for the cost of one pair: most of them differ at the first glance. */
+    private static final int GLANCES = 4;
+
     private final SchemaPairs pairs;
     private final DiscriminatorComparison discriminators;
+    private int glances;
 
     UnionComparison(SchemaPairs pairs) {
         this.pairs = pairs;
@@ -151,24 +156,29 @@ final class UnionComparison {
         List<SchemaSource> left = new ArrayList<>(before.variants());
         List<SchemaSource> come = new ArrayList<>(after.variants());
         Map<SchemaSource, SchemaSource> same = new LinkedHashMap<>();
-        match(left, come, same, (was, now) -> discriminators.sameValue(pair, was, now));
+        boolean told =
+                pair.before.keywords.containsKey("discriminator") && pair.after.keywords.containsKey("discriminator");
+        match(left, come, same, was -> told, (was, now) -> discriminators.sameValue(pair, was, now));
         match(
                 left,
                 come,
                 same,
-                (was, now) -> referenceName(was) != null && Objects.equals(referenceName(was), referenceName(now)));
+                was -> referenceName(was) != null,
+                (was, now) -> Objects.equals(referenceName(was), referenceName(now)));
         match(
                 left,
                 come,
                 same,
+                was -> true,
                 (was, now) -> was.first().value().equals(now.first().value()));
         match(
                 left,
                 come,
                 same,
-                (was, now) -> !title(was).isEmpty() && title(was).equals(title(now)));
-        match(left, come, same, (was, now) -> pairs.equal(was, now, pair.direction));
-        match(left, come, same, this::alike);
+                was -> !title(was).isEmpty(),
+                (was, now) -> title(was).equals(title(now)));
+        match(left, come, same, was -> true, (was, now) -> pairs.equal(was, now, pair.direction));
+        match(left, come, same, was -> true, this::alike);
         same.forEach((was, now) ->
                 pair.edges.add(new SchemaPair.Edge("<" + name(now) + ">", pairs.pair(was, now, pair.direction))));
         same.forEach((was, now) -> targets.put(
@@ -194,13 +204,20 @@ final class UnionComparison {
         }
     }
 
-    private static void match(
+    /**
+     * Pairs alternatives that are left with the first ones that pass a test.
+     *
+     * @param eligible whether any other one can pass it with this one
+     */
+    private void match(
             List<SchemaSource> left,
             List<SchemaSource> come,
             Map<SchemaSource, SchemaSource> same,
+            Predicate<SchemaSource> eligible,
             BiPredicate<SchemaSource, SchemaSource> test) {
-        for (SchemaSource was : List.copyOf(left)) {
+        for (SchemaSource was : left.stream().filter(eligible).toList()) {
             for (SchemaSource now : come) {
+                glances++;
                 if (test.test(was, now)) {
                     same.put(was, now);
                     left.remove(was);
@@ -208,6 +225,8 @@ final class UnionComparison {
                     break;
                 }
             }
+            pairs.spend(glances / GLANCES, was);
+            glances %= GLANCES;
         }
     }
 

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.tracker.loaded.UnfitValueException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,17 @@ import java.util.TreeSet;
 final class Schemas {
     private static final String HOME = "https://document.invalid/openapi.json";
 
+    /** Schemas that are applied to one value; vendors' answers need some hundred. */
+    private static final long MOST = 50_000;
+
+    private final SpecDocument document;
     private final SchemaRegistry registry;
     private final Map<String, Optional<Schema>> known = new HashMap<>();
     private final boolean nearest;
 
     Schemas(SpecDocument document) {
-        String text = Directed.asJsonSchema(document.root()).toString();
+        this.document = document.withRoot(Directed.asJsonSchema(document.root()));
+        String text = this.document.root().toString();
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .pathType(PathType.JSON_PATH)
@@ -37,14 +43,15 @@ final class Schemas {
                 builder -> builder.schemaRegistryConfig(config).schemas(Map.of(HOME, text)));
     }
 
-    private Schemas(SchemaRegistry registry) {
+    private Schemas(SpecDocument document, SchemaRegistry registry) {
+        this.document = document;
         this.registry = registry;
         this.nearest = true;
     }
 
     /** The same, telling of alternatives only what keeps a value from the nearest one: for people. */
     Schemas nearest() {
-        return new Schemas(registry);
+        return new Schemas(document, registry);
     }
 
     /**
@@ -52,8 +59,13 @@ final class Schemas {
      *
      * @param where which part of which message the value is
      * @return sorted; empty too where the schema is one that no validator can read
+     * @throws UnfitValueException when the schema is one that no validator comes to an end with
      */
     List<Failure> failures(String pointer, JsonNode value, String where) {
+        if (new ValidationCost(document, MOST).of(document.at(pointer), value) >= MOST) {
+            throw new UnfitValueException("not checked: the schema at " + pointer
+                    + " leads to itself in so many ways that no validator comes to an end with it");
+        }
         Optional<Schema> schema = known.computeIfAbsent(pointer, this::load);
         TreeSet<Failure> failures = new TreeSet<>();
         try {

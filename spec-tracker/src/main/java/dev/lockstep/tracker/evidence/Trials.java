@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.evidence;
 
 import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.document.DeepWork;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compile.ClientCompiler;
@@ -47,7 +48,7 @@ public final class Trials {
             String vendor, SpecDocument old, GeneratorOptions options, SpecDocument now, List<Finding> findings) {
         long start = System.nanoTime();
         Tryout tryout = new Tryout(compiler, clients.resolve(vendor).resolve("locked"), most);
-        Evidence evidence = Judgement.of(tryout.run(old, options, now), findings);
+        Evidence evidence = Judgement.of(DeepWork.on(old, () -> tryout.run(old, options, now)), findings);
         operations.addAndGet(evidence.operations().size());
         nanos.addAndGet(System.nanoTime() - start);
         return evidence;

@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.sample.Samples;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What a schema says of types, and texts read by it. */
 final class Typed {
-    private static final int DEEPEST = 8;
+    private static final List<String> COMPOSITIONS = List.of("allOf", "anyOf", "oneOf");
     private static final String NUMBER = "-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
 
     private final SpecDocument document;
@@ -21,121 +27,89 @@ final class Typed {
         this.document = document;
     }
 
+    /** The schema and all that it is composed of, references resolved: each once, what stands first goes first. */
+    private List<JsonNode> parts(JsonNode schema) {
+        Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<JsonNode> parts = new ArrayList<>();
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            JsonNode at = resolved(open.pop());
+            if (seen.add(at)) {
+                parts.add(at);
+                List<JsonNode> next = new ArrayList<>();
+                COMPOSITIONS.forEach(keyword -> at.path(keyword).forEach(next::add));
+                Collections.reverse(next);
+                next.forEach(open::push);
+            }
+        }
+        return parts;
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        return new DocumentNode(schema, "#").resolved(document).node();
+    }
+
     /** The types that a value may have; empty where the schema does not say. */
     Set<String> types(JsonNode schema) {
         Set<String> types = new TreeSet<>();
-        types(schema, types, 0);
-        return types;
-    }
-
-    private void types(JsonNode schema, Set<String> types, int depth) {
-        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
-        if (depth > DEEPEST) {
-            return;
-        }
-        JsonNode type = at.path("type");
-        if (type.isTextual()) {
-            types.add(type.textValue());
-        }
-        type.forEach(each -> types.add(each.asText()));
-        if (type.isMissingNode() && at.path("properties").isObject()) {
-            types.add("object");
-        }
-        for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
-            at.path(keyword).forEach(part -> types(part, types, depth + 1));
+        for (JsonNode part : parts(schema)) {
+            JsonNode type = part.path("type");
+            if (type.isTextual()) {
+                types.add(type.textValue());
+            }
+            type.forEach(each -> types.add(each.asText()));
+            if (type.isMissingNode() && part.path("properties").isObject()) {
+                types.add("object");
+            }
         }
         types.remove("null");
+        return types;
     }
 
     /** The schema of a property, wherever it stands; missing if there is none. */
     JsonNode property(JsonNode schema, String name) {
-        return property(schema, name, 0);
-    }
-
-    private JsonNode property(JsonNode schema, String name, int depth) {
-        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
-        JsonNode found = at.path("properties").path(name);
-        for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
-            for (JsonNode part : at.path(keyword)) {
-                if (found.isMissingNode() && depth < DEEPEST) {
-                    found = property(part, name, depth + 1);
-                }
-            }
-        }
-        return found;
+        return first(schema, part -> part.path("properties").path(name), found -> !found.isMissingNode());
     }
 
     /** The schema of what has no schema by its name; missing if there is none. */
     JsonNode additional(JsonNode schema) {
-        return additional(schema, 0);
+        return first(schema, part -> part.path("additionalProperties"), JsonNode::isObject);
     }
 
-    private JsonNode additional(JsonNode schema, int depth) {
-        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
-        JsonNode found = at.path("additionalProperties");
-        for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
-            for (JsonNode part : at.path(keyword)) {
-                if (!found.isObject() && depth < DEEPEST) {
-                    found = additional(part, depth + 1);
-                }
-            }
-        }
-        return found.isObject() ? found : MissingNode.getInstance();
+    /** The schema of a list's items; missing if there is none. */
+    JsonNode items(JsonNode schema) {
+        return first(schema, part -> part.path("items"), found -> !found.isMissingNode());
+    }
+
+    private JsonNode first(JsonNode schema, UnaryOperator<JsonNode> member, Predicate<JsonNode> wanted) {
+        return parts(schema).stream().map(member).filter(wanted).findFirst().orElse(MissingNode.getInstance());
     }
 
     /** The shapes of which a value has one, those of unions in unions too; the schema itself where it is no union. */
     List<JsonNode> variants(JsonNode schema) {
+        Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<JsonNode> variants = new ArrayList<>();
-        variants(schema, variants, 0);
-        return variants;
-    }
-
-    private void variants(JsonNode schema, List<JsonNode> variants, int depth) {
-        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
-        JsonNode list = at.has("oneOf") ? at.path("oneOf") : at.path("anyOf");
-        if (list.isEmpty() || depth > DEEPEST) {
-            variants.add(at);
-        } else {
-            list.forEach(each -> variants(each, variants, depth + 1));
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            JsonNode at = resolved(open.pop());
+            if (seen.add(at)) {
+                List<JsonNode> list = new ArrayList<>();
+                (at.has("oneOf") ? at.path("oneOf") : at.path("anyOf")).forEach(list::add);
+                if (list.isEmpty()) {
+                    variants.add(at);
+                }
+                Collections.reverse(list);
+                list.forEach(open::push);
+            }
         }
+        return variants;
     }
 
     /** The names of a schema's properties. */
     Set<String> properties(JsonNode schema) {
         Set<String> names = new TreeSet<>();
-        properties(schema, names, 0);
+        parts(schema).forEach(part -> part.path("properties").fieldNames().forEachRemaining(names::add));
         return names;
-    }
-
-    private void properties(JsonNode schema, Set<String> names, int depth) {
-        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
-        at.path("properties").fieldNames().forEachRemaining(names::add);
-        for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
-            if (depth < DEEPEST) {
-                at.path(keyword).forEach(part -> properties(part, names, depth + 1));
-            }
-        }
-    }
-
-    /** The schema of a list's items; missing if there is none. */
-    JsonNode items(JsonNode schema) {
-        return items(schema, 0);
-    }
-
-    private JsonNode items(JsonNode schema, int depth) {
-        JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
-        if (at.has("items") || depth > DEEPEST) {
-            return at.path("items");
-        }
-        for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
-            for (JsonNode part : at.path(keyword)) {
-                JsonNode found = items(part, depth + 1);
-                if (!found.isMissingNode()) {
-                    return found;
-                }
-            }
-        }
-        return MissingNode.getInstance();
     }
 
     /** A text as a value of a schema: a number or a truth value where no text is expected, and it is one. */
@@ -155,8 +129,7 @@ final class Typed {
     }
 
     private JsonNode enumerated(JsonNode schema, String text) {
-        for (JsonNode value :
-                new DocumentNode(schema, "#").resolved(document).node().path("enum")) {
+        for (JsonNode value : resolved(schema).path("enum")) {
             if (value.isNumber() && value.asText().equals(text)) {
                 return value;
             }
