@@ -1,9 +1,11 @@
 package dev.lockstep.client.internal;
 
 import dev.lockstep.client.CallOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** What our interceptors know of one attempt; a tag of its request. Used by one thread at a time; prints nothing. */
@@ -16,6 +18,14 @@ final class AttemptContext {
     final PhaseRecorder recorder = new PhaseRecorder();
     /** After a 401: the attempt goes out only with other credentials than these. */
     final @Nullable List<Stamp> refused;
+
+    /** Why the attempt has no credentials; null while they are not refused. */
+    @Nullable
+    IOException refusal;
+
+    /** The answer that the interceptors returned last: the innermost while the others work, then the outermost; null before. */
+    @Nullable
+    Response answer;
 
     /** Set before the request leaves; null until then. */
     @Nullable
@@ -51,6 +61,15 @@ final class AttemptContext {
             }
         }
         return true;
+    }
+
+    /** Closes the answer that nobody gets. */
+    void closeAnswer() {
+        Response unused = answer;
+        answer = null;
+        if (unused != null) {
+            ForeignCode.tell(unused, Response::close);
+        }
     }
 
     @Override

@@ -19,14 +19,11 @@ final class CallInterceptor implements Interceptor {
         if (context == null) {
             throw new CredentialRefusal("a request without its operation was held back: use the client's services");
         }
-        List<Stamp> stamps = context.credentials.resolve(context.spec, context.options);
-        if (context.sameAsRefused(stamps)) {
-            throw new UnchangedCredential();
-        }
-        context.stamps = stamps;
+        context.stamps = stamps(context);
         Chain safe = safe(chain, context);
         // Not around the credentials: a supplier that reads a file would end the guard.
         Response response = new InterruptGuard(chain.call()).guard(() -> safe.proceed(chain.request()));
+        context.answer = response;
         List<String> retryAfter = context.retryAfter;
         if (retryAfter == null) {
             return response;
@@ -36,6 +33,24 @@ final class CallInterceptor implements Interceptor {
             restored.addHeader("Retry-After", line);
         }
         return restored.build();
+    }
+
+    /** Asks once in an attempt for credentials that are refused, however often an interceptor proceeds. */
+    private static List<Stamp> stamps(AttemptContext context) throws IOException {
+        IOException refusal = context.refusal;
+        if (refusal != null) {
+            throw refusal;
+        }
+        try {
+            List<Stamp> stamps = context.credentials.resolve(context.spec, context.options);
+            if (context.sameAsRefused(stamps)) {
+                throw new UnchangedCredential();
+            }
+            return stamps;
+        } catch (CredentialRefusal | UnchangedCredential refused) {
+            context.refusal = refused;
+            throw refused;
+        }
     }
 
     private static Chain safe(Chain chain, AttemptContext context) {

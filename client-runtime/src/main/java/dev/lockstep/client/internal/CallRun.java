@@ -105,6 +105,13 @@ final class CallRun {
         note = why;
     }
 
+    /** Ends the call between attempts with what the application's code threw there. */
+    void failed(Throwable thrown) {
+        last = new AttemptResult(RetryRow.STOPPED, Phase.QUEUED, null, new ForeignFailure(thrown), null);
+        end = End.LAST_ATTEMPT;
+        note = "";
+    }
+
     CallResult result() {
         return new CallResult(List.copyOf(attempts), last, end, note, lastStamps, observation);
     }
@@ -197,9 +204,7 @@ final class CallRun {
     }
 
     private static String name(IOException failure) {
-        return failure instanceof InterceptorFailure wrapped
-                ? wrapped.failure().getClass().getSimpleName()
-                : failure.getClass().getSimpleName();
+        return ForeignCode.name(failure instanceof ForeignFailure foreign ? foreign.thrown() : failure);
     }
 
     /** {@code 250 ms}, {@code 30 s}. */

@@ -4,7 +4,6 @@ import com.squareup.moshi.JsonAdapter;
 import dev.lockstep.client.ApiException;
 import dev.lockstep.client.ApiResponse;
 import dev.lockstep.client.BinaryBody;
-import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import okhttp3.MediaType;
@@ -40,9 +39,9 @@ final class Decoder {
             ApiResponse<?> response = response(result);
             result.observation().ended(result.attempts(), null);
             return response;
-        } catch (IOException | RuntimeException e) {
-            result.observation().ended(result.attempts(), e);
-            throw e;
+        } catch (Throwable failure) {
+            result.observation().ended(result.attempts(), failure);
+            throw failure;
         }
     }
 

@@ -14,8 +14,13 @@ import dev.lockstep.client.Attempt;
 import dev.lockstep.client.ErrorResponse;
 import dev.lockstep.client.Phase;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exception of a call that failed, and its message: operation, what happened, how often, what it leaves open. */
@@ -28,8 +33,8 @@ final class Failures {
         this.moshi = moshi;
     }
 
-    /** The exception of a result without a 2xx answer: an IOException, or a runtime exception of a user's interceptor. */
-    Exception of(OperationSpec spec, CallResult result) {
+    /** The exception of a result without a 2xx answer. */
+    IOException of(OperationSpec spec, CallResult result) {
         String operation = engine.vendor() + " " + spec.name();
         AttemptResult last = result.last();
         List<Attempt> attempts = result.attempts();
@@ -58,30 +63,30 @@ final class Failures {
                 : noAnswer(operation, result, last.phase(), Objects.requireNonNull(last.failure()));
     }
 
-    private Exception noAnswer(String operation, CallResult result, Phase phase, IOException failure) {
+    private IOException noAnswer(String operation, CallResult result, Phase phase, IOException failure) {
         List<Attempt> attempts = result.attempts();
-        if (failure instanceof InterceptorFailure wrapped) {
-            return wrapped.failure();
-        }
         if (failure instanceof CredentialRefusal) {
             String message = Objects.requireNonNull(failure.getMessage());
             return new ApiCredentialException(operation, message, null, attempts);
         }
         String end = times(attempts) + why(result) + open(attempts);
-        IOException cause = printable(failure, result.secrets());
+        Throwable thrown = failure instanceof ForeignFailure foreign ? foreign.thrown() : failure;
+        Throwable cause = printable(thrown, result.secrets());
         if (NetworkFailure.isTimeout(failure)) {
             String message = operation + ": no answer in time, " + NetworkFailure.describe(failure, phase) + end;
             return new ApiTimeoutException(operation, message, cause, attempts);
         }
         String hint = "";
-        if (NetworkFailure.isDistrust(failure)) {
+        if (thrown != failure) {
+            hint = "; the application's own code threw it";
+        } else if (NetworkFailure.isDistrust(failure)) {
             hint = "; the certificate of " + engine.baseUrl().host() + " is not trusted or not its own";
         } else if (NetworkFailure.isProxyRefusal(failure)) {
             hint = "; the proxy wants a credential: set a proxyAuthenticator on the OkHttpClient";
         } else if (NetworkFailure.isRejected(failure)) {
             hint = "; the executor of the OkHttpClient was shut down";
         }
-        String message = operation + ": no answer, " + NetworkFailure.describe(failure, phase) + hint + end;
+        String message = operation + ": no answer, " + NetworkFailure.describe(thrown, phase) + hint + end;
         return new ApiConnectionException(operation, message, cause, attempts);
     }
 
@@ -153,16 +158,35 @@ final class Failures {
     }
 
     /** Exceptions of the network name hosts and addresses; one that names a credential is replaced. */
-    private static @Nullable IOException printable(IOException failure, List<String> secrets) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String text = String.valueOf(cause.getMessage());
-            if (!Redactor.mask(text, secrets).equals(text)) {
+    private static Throwable printable(Throwable failure, List<String> secrets) {
+        Set<Throwable> chain = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+        while (!open.isEmpty()) {
+            Throwable next = open.pop();
+            if (!chain.add(next)) {
+                continue;
+            }
+            if (names(next, secrets)) {
                 IOException safe = new IOException(failure.getClass().getName());
                 safe.setStackTrace(failure.getStackTrace());
                 return safe;
             }
+            if (next.getCause() != null) {
+                open.push(next.getCause());
+            }
+            open.addAll(List.of(next.getSuppressed()));
         }
         return failure;
+    }
+
+    /** Whether an exception's text shows a credential, or cannot be read: it may be of the application's own class. */
+    private static boolean names(Throwable failure, List<String> secrets) {
+        try {
+            String text = failure.getMessage() + "\n" + failure;
+            return !Redactor.mask(text, secrets).equals(text);
+        } catch (Throwable unreadable) {
+            return true;
+        }
     }
 
     private static String times(List<Attempt> attempts) {

@@ -1,14 +1,12 @@
 package dev.lockstep.client.internal;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.lang.reflect.UndeclaredThrowableException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * First application interceptor: what a user's interceptors throw fails the call, not a thread of OkHttp's; and what
- * OkHttp's Kotlin throws undeclared becomes an {@link IOException}.
+ * First application interceptor: what a user's interceptors throw fails the call, not a thread of OkHttp's, and closes the
+ * answer that they had; what OkHttp's Kotlin throws undeclared becomes an {@link IOException}.
  */
 final class GuardInterceptor implements Interceptor {
     private final Interceptor guarded;
@@ -25,23 +23,18 @@ final class GuardInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
+        AttemptContext context = chain.request().tag(AttemptContext.class);
         try {
-            return guarded.intercept(chain);
-        } catch (IOException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new InterceptorFailure(e);
-        } catch (Exception undeclared) {
-            throw declared(undeclared);
+            Response response = guarded.intercept(chain);
+            if (context != null) {
+                context.answer = response;
+            }
+            return response;
+        } catch (Throwable thrown) {
+            if (context != null) {
+                context.closeAnswer();
+            }
+            throw ForeignFailure.of(thrown);
         }
-    }
-
-    /** OkHttp 5 waits for its racing connects in a queue, whose InterruptedException it lets through. */
-    private static IOException declared(Exception undeclared) {
-        if (undeclared instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-            return new InterruptedIOException("interrupted");
-        }
-        return new InterceptorFailure(new UndeclaredThrowableException(undeclared));
     }
 }

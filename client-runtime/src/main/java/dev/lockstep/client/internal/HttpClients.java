@@ -8,7 +8,6 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,7 @@ final class HttpClients {
         }
         builder.addNetworkInterceptor(new StampInterceptor());
         if (users != null) {
-            EventListener.Factory listeners = users.eventListenerFactory();
-            builder.eventListenerFactory(call -> RedactingListener.around(listeners.create(call)));
+            builder.eventListenerFactory(RedactingListener.factory(users.eventListenerFactory()));
         }
         return builder.build();
     }

@@ -56,8 +56,10 @@ final class JsonDecoder {
                     ? "the JSON is nested too deep"
                     : "a value is not of the documented type";
             throw new DecodeFailure(reason, path(reader), traceOf(e));
-        } catch (IOException | RuntimeException e) {
-            throw new DecodeFailure("the adapter threw " + e.getClass().getSimpleName(), path(reader), traceOf(e));
+        } catch (DecodeFailure e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new DecodeFailure("the adapter threw " + ForeignCode.name(e), path(reader), traceOf(e));
         }
     }
 

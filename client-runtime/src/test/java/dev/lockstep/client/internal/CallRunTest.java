@@ -221,7 +221,7 @@ class CallRunTest {
         context = run.newAttempt();
         run.ended(
                 context,
-                failure(RetryRow.STOPPED, Phase.QUEUED, new InterceptorFailure(new IllegalStateException())),
+                failure(RetryRow.STOPPED, Phase.QUEUED, new ForeignFailure(new IllegalStateException())),
                 Stop.NONE);
         assertEquals(
                 List.of(
