@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the attempt that decides; null if there was none
  * @param end what ended the call
  * @param note why it was not repeated, as the end of a sentence; empty if the failure says it itself
- * @param stamps credentials of the last attempt, to be masked in what is printed
+ * @param stamps credentials of all attempts, to be masked in what is printed
  * @param observation hears of what the answer shows, and of the call's end
  */
 record CallResult(
@@ -23,6 +23,11 @@ record CallResult(
 
     List<String> secrets() {
         return stamps.stream().map(Stamp::value).toList();
+    }
+
+    /** Masks the credentials. */
+    Redactor redactor() {
+        return Redactor.of(secrets());
     }
 
     /** What ended a call. */

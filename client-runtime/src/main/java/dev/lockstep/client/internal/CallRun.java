@@ -34,6 +34,7 @@ final class CallRun {
     private @Nullable List<Stamp> refused;
     private @Nullable AttemptResult last;
     private List<Stamp> lastStamps = List.of();
+    private final List<Stamp> usedStamps = new ArrayList<>(1);
     private End end = End.LAST_ATTEMPT;
     private String note = "";
 
@@ -113,7 +114,7 @@ final class CallRun {
     }
 
     CallResult result() {
-        return new CallResult(List.copyOf(attempts), last, end, note, lastStamps, observation);
+        return new CallResult(List.copyOf(attempts), last, end, note, List.copyOf(usedStamps), observation);
     }
 
     private void record(AttemptContext context, AttemptResult result) {
@@ -132,6 +133,11 @@ final class CallRun {
         last = result;
         List<Stamp> stamps = context.stamps;
         lastStamps = stamps == null ? List.of() : stamps;
+        for (Stamp stamp : lastStamps) {
+            if (usedStamps.stream().noneMatch(stamp::sameAs)) {
+                usedStamps.add(stamp);
+            }
+        }
         refused = null;
         delay = Duration.ZERO;
         observation.attemptEnded(attempt);

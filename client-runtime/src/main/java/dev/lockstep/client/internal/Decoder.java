@@ -74,7 +74,7 @@ final class Decoder {
     }
 
     private DriftReporter drift(CallResult result, Answer answer) {
-        return new DriftReporter(engine.vendor(), spec, answer.status(), result.observation());
+        return new DriftReporter(engine.vendor(), spec, answer.status(), result);
     }
 
     /** Each event of a stream is an answer of its own. */

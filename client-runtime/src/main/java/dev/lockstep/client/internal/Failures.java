@@ -14,13 +14,8 @@ import dev.lockstep.client.Attempt;
 import dev.lockstep.client.ErrorResponse;
 import dev.lockstep.client.Phase;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exception of a call that failed, and its message: operation, what happened, how often, what it leaves open. */
@@ -71,7 +66,7 @@ final class Failures {
         }
         String end = times(attempts) + why(result) + open(attempts);
         Throwable thrown = failure instanceof ForeignFailure foreign ? foreign.thrown() : failure;
-        Throwable cause = printable(thrown, result.secrets());
+        Throwable cause = result.redactor().printable(thrown);
         if (NetworkFailure.isTimeout(failure)) {
             String message = operation + ": no answer in time, " + NetworkFailure.describe(failure, phase) + end;
             return new ApiTimeoutException(operation, message, cause, attempts);
@@ -92,7 +87,7 @@ final class Failures {
 
     private ApiStatusException status(String operation, OperationSpec spec, CallResult result, Answer answer) {
         String raw = answer.body().utf8();
-        DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), result.observation());
+        DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), result);
         drift.head(answer.headers());
         AttemptResult last = Objects.requireNonNull(result.last());
         ErrorResponse response = new ErrorResponse(
@@ -108,7 +103,7 @@ final class Failures {
         if (location != null) {
             message.append("; redirects are not followed");
         }
-        String snippet = Redactor.snippet(raw, result.secrets());
+        String snippet = result.redactor().snippet(raw);
         if (!snippet.isEmpty()) {
             message.append(": ").append(snippet);
         }
@@ -132,7 +127,8 @@ final class Failures {
     /** A 2xx answer whose body cannot be read as documented. */
     ApiDecodeException undecodable(OperationSpec spec, CallResult result, Answer answer, DecodeFailure failure) {
         String operation = engine.vendor() + " " + spec.name();
-        String path = Redactor.mask(failure.path(), result.secrets());
+        Redactor redactor = result.redactor();
+        String path = redactor.path(failure.path());
         StringBuilder message = new StringBuilder(operation)
                 .append(": ")
                 .append(answer.status())
@@ -141,7 +137,7 @@ final class Failures {
                 .append(" at ")
                 .append(path)
                 .append("; the vendor carried the operation out");
-        String snippet = Redactor.snippet(answer.body().utf8(), result.secrets());
+        String snippet = redactor.snippet(answer.body().utf8());
         if (!snippet.isEmpty()) {
             message.append(": ").append(snippet);
         }
@@ -155,38 +151,6 @@ final class Failures {
         String message = operation + ": " + answer.status() + ", but its body is longer than " + limit
                 + " bytes (counted after decompression); the vendor carried the operation out";
         return new ApiBodyTooLargeException(operation, message, result.attempts(), answer.status(), limit);
-    }
-
-    /** Exceptions of the network name hosts and addresses; one that names a credential is replaced. */
-    private static Throwable printable(Throwable failure, List<String> secrets) {
-        Set<Throwable> chain = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
-        while (!open.isEmpty()) {
-            Throwable next = open.pop();
-            if (!chain.add(next)) {
-                continue;
-            }
-            if (names(next, secrets)) {
-                IOException safe = new IOException(failure.getClass().getName());
-                safe.setStackTrace(failure.getStackTrace());
-                return safe;
-            }
-            if (next.getCause() != null) {
-                open.push(next.getCause());
-            }
-            open.addAll(List.of(next.getSuppressed()));
-        }
-        return failure;
-    }
-
-    /** Whether an exception's text shows a credential, or cannot be read: it may be of the application's own class. */
-    private static boolean names(Throwable failure, List<String> secrets) {
-        try {
-            String text = failure.getMessage() + "\n" + failure;
-            return !Redactor.mask(text, secrets).equals(text);
-        } catch (Throwable unreadable) {
-            return true;
-        }
     }
 
     private static String times(List<Attempt> attempts) {

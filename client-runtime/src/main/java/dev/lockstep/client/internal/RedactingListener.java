@@ -19,8 +19,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes events on to a user's listener; of requests as they were before credentials came into them. What the listener throws
- * changes nothing.
+ * Passes events on to a user's listener: requests as they were before credentials came into them, and failures whose texts show no
+ * credential. What the listener throws changes nothing.
  */
 final class RedactingListener extends EventListener {
     private final EventListener users;
@@ -45,6 +45,18 @@ final class RedactingListener extends EventListener {
     /** The call's own request has not been stamped. */
     private static Response redacted(Call call, Response response) {
         return response.newBuilder().request(call.request()).build();
+    }
+
+    /** An answer that is no HTTP is quoted by OkHttp, and may quote the request's credential. */
+    private static IOException redacted(Call call, IOException failure) {
+        AttemptContext context = call.request().tag(AttemptContext.class);
+        List<Stamp> stamps = context == null ? null : context.stamps;
+        if (stamps == null || stamps.isEmpty()) {
+            return failure;
+        }
+        Throwable printable =
+                Redactor.of(stamps.stream().map(Stamp::value).toList()).printable(failure);
+        return printable instanceof IOException same ? same : failure;
     }
 
     @Override
@@ -105,7 +117,7 @@ final class RedactingListener extends EventListener {
     @Override
     public void connectFailed(
             Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol, IOException failure) {
-        ForeignCode.tell(users, told -> told.connectFailed(call, address, proxy, protocol, failure));
+        ForeignCode.tell(users, told -> told.connectFailed(call, address, proxy, protocol, redacted(call, failure)));
     }
 
     @Override
@@ -140,7 +152,7 @@ final class RedactingListener extends EventListener {
 
     @Override
     public void requestFailed(Call call, IOException failure) {
-        ForeignCode.tell(users, told -> told.requestFailed(call, failure));
+        ForeignCode.tell(users, told -> told.requestFailed(call, redacted(call, failure)));
     }
 
     @Override
@@ -165,7 +177,7 @@ final class RedactingListener extends EventListener {
 
     @Override
     public void responseFailed(Call call, IOException failure) {
-        ForeignCode.tell(users, told -> told.responseFailed(call, failure));
+        ForeignCode.tell(users, told -> told.responseFailed(call, redacted(call, failure)));
     }
 
     @Override
@@ -175,7 +187,7 @@ final class RedactingListener extends EventListener {
 
     @Override
     public void callFailed(Call call, IOException failure) {
-        ForeignCode.tell(users, told -> told.callFailed(call, failure));
+        ForeignCode.tell(users, told -> told.callFailed(call, redacted(call, failure)));
     }
 
     @Override
@@ -190,7 +202,7 @@ final class RedactingListener extends EventListener {
 
     @Override
     public void retryDecision(Call call, IOException failure, boolean retry) {
-        ForeignCode.tell(users, told -> told.retryDecision(call, failure, retry));
+        ForeignCode.tell(users, told -> told.retryDecision(call, redacted(call, failure), retry));
     }
 
     @Override
