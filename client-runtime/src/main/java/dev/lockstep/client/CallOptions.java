@@ -132,7 +132,10 @@ public final class CallOptions {
             return credential(scheme, () -> value);
         }
 
-        /** The credential of a security scheme, asked for once per attempt. For basic: {@code user:password}. */
+        /**
+         * The credential of a security scheme, asked for once per attempt. For basic: {@code user:password}. Null, or whatever
+         * the supplier throws, refuses the call with an {@link ApiCredentialException} that holds no text of the supplier's.
+         */
         public Builder credential(String scheme, Supplier<@Nullable String> supplier) {
             credentials.put(
                     Objects.requireNonNull(scheme, "scheme"), Objects.requireNonNull(supplier, "credential supplier"));

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** Hears of differences between documentation and answers. Called on the calling or an HTTP thread; must not block. */
 @FunctionalInterface
 public interface DriftListener {
-    /** Told of each event; what it throws is logged and dropped. */
+    /** Told of each event; what it throws, errors too, is logged by its class and dropped. */
     void onDrift(DriftEvent event);
 
     /**

@@ -304,4 +304,53 @@ class CredentialTest {
                 vendor.run(mode, vendor.client().service().end("c1")).failed(ApiForbiddenException.class);
         assertEquals("acme endConversation: 403: {\"error\":\"key *** is not allowed\"}", failure.getMessage());
     }
+
+    /** Of the attempt's key and of the one before it, in a snippet, a path, a drift event and a status line that is none. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyEchoedUnderEscapesIsMaskedEverywhere(Mode mode) throws Exception {
+        String escaped =
+                KEY.replace("-", "\\u002D").toUpperCase(java.util.Locale.ROOT).replace("\\U", "\\u");
+        vendor.enqueue(Vendor.json(400, "{\"error\":\"" + escaped + "\"}"));
+        ApiBadRequestException echoed =
+                vendor.run(mode, vendor.client().service().end("c1")).failed(ApiBadRequestException.class);
+        assertEquals("acme endConversation: 400: {\"error\":\"***\"}", echoed.getMessage());
+
+        vendor.enqueue(Vendor.json(200, "{\"id\":\"c1\",\"" + " ".repeat(190) + KEY + "\":1}"));
+        vendor.run(mode, vendor.client().service().get()).success();
+        assertEquals(1, vendor.drift.size());
+        Vendor.assertNoCanary(vendor.drift.get(0).name() + vendor.drift.get(0).path());
+        assertEquals(-1, vendor.drift.get(0).path().indexOf("key-"));
+
+        AtomicInteger asked = new AtomicInteger();
+        FixtureClient rotating =
+                vendor.build(vendor.bare().key("apiKey", () -> asked.incrementAndGet() == 1 ? KEY : "another-key"));
+        vendor.enqueue(
+                Vendor.status(401), Vendor.json(403, "{\"before\":\"" + escaped + "\",\"now\":\"another%2Dkey\"}"));
+        ApiForbiddenException both =
+                vendor.run(mode, rotating.service().end("c1")).failed(ApiForbiddenException.class);
+        assertEquals(
+                "acme endConversation: 403 after 2 attempts: {\"before\":\"***\",\"now\":\"***\"}", both.getMessage());
+    }
+
+    /** OkHttp quotes a status line that is none, to its listener too. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyEchoedInAStatusLineIsMaskedForListenersToo(Mode mode) {
+        List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        okhttp3.EventListener events = new okhttp3.EventListener() {
+            @Override
+            public void callFailed(okhttp3.Call call, java.io.IOException failure) {
+                heard.add(failure.toString());
+            }
+        };
+        FixtureClient client = vendor.build(vendor.builder()
+                .httpClient(
+                        new okhttp3.OkHttpClient.Builder().eventListener(events).build()));
+        vendor.enqueue(new mockwebserver3.MockResponse.Builder().status("HTTP/9 " + KEY.replace("-", "%2d")));
+        ApiConnectionException failure =
+                vendor.run(mode, client.service().get()).failed(ApiConnectionException.class);
+        assertEquals("java.io.IOException: java.net.ProtocolException", String.valueOf(failure.getCause()));
+        assertEquals(List.of("java.io.IOException: java.net.ProtocolException"), heard);
+    }
 }

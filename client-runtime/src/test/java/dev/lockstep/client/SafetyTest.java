@@ -222,9 +222,9 @@ class SafetyTest {
         FixtureClient client = over(new OkHttpClient.Builder().addInterceptor(chain -> {
             throw bug;
         }));
-        IllegalStateException failure =
-                vendor.run(mode, client.service().end("c1")).failed(IllegalStateException.class);
-        assertEquals(bug, failure);
+        ApiConnectionException failure =
+                vendor.run(mode, client.service().end("c1")).failed(ApiConnectionException.class);
+        assertEquals(bug, failure.getCause());
         vendor.assertRequests(0);
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.client.internal;
 
 import dev.lockstep.client.CallOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -18,6 +19,14 @@ final class AttemptContext {
     /** After a 401: the attempt goes out only with other credentials than these. */
     final @Nullable List<Stamp> refused;
 
+    /** Why the attempt has no credentials; null while they are not refused. */
+    @Nullable
+    IOException refusal;
+
+    /** The answer that the interceptors returned last: the innermost while the others work, then the outermost; null before. */
+    @Nullable
+    Response answer;
+
     /** Set before the request leaves; null until then. */
     @Nullable
     List<Stamp> stamps;
@@ -25,10 +34,6 @@ final class AttemptContext {
     /** The answer's Retry-After lines, which OkHttp must not see; null if there were none. */
     @Nullable
     List<String> retryAfter;
-
-    /** The answer whose body is not read yet: whoever keeps it from the caller by throwing leaves its closing to us. */
-    @Nullable
-    Response open;
 
     AttemptContext(
             OperationSpec spec,
@@ -58,11 +63,12 @@ final class AttemptContext {
         return true;
     }
 
-    /** Gives the connection of an answer back that nobody gets. */
-    void closeOpen() {
-        Response response = open;
-        if (response != null) {
-            response.close();
+    /** Closes the answer that nobody gets. */
+    void closeAnswer() {
+        Response unused = answer;
+        answer = null;
+        if (unused != null) {
+            ForeignCode.tell(unused, Response::close);
         }
     }
 

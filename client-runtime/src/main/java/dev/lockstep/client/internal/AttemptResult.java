@@ -77,9 +77,13 @@ record AttemptResult(
         }
     }
 
-    /** Reads the meaning of an exception. */
+    /** Reads the meaning of an exception; a refused credential decides, whatever an interceptor made of its exception. */
     static AttemptResult of(IOException failure, AttemptContext context, Stop stop, Timing timing) {
         Phase phase = context.recorder.phase();
+        IOException refusal = context.refusal;
+        if (refusal != null) {
+            return new AttemptResult(RetryRow.STOPPED, phase, null, refusal, null);
+        }
         if (NetworkFailure.isRefusedHead(failure) && context.recorder.headers() != null) {
             context.recorder.complete();
             Answer empty = new Answer(
@@ -96,7 +100,7 @@ record AttemptResult(
         RetryRow row;
         if (failure instanceof CredentialRefusal) {
             row = RetryRow.STOPPED;
-        } else if (stop != Stop.NONE || failure instanceof InterceptorFailure) {
+        } else if (stop != Stop.NONE || failure instanceof ForeignFailure) {
             row = phase.mayHaveReachedVendor() ? RetryRow.STOPPED_UNCERTAIN : RetryRow.STOPPED;
         } else {
             row = NetworkFailure.row(failure, phase);

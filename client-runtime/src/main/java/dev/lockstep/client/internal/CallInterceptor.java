@@ -21,15 +21,11 @@ final class CallInterceptor implements Interceptor {
         if (context == null) {
             throw new CredentialRefusal("a request without its operation was held back: use the client's services");
         }
-        List<Stamp> stamps = context.credentials.resolve(context.spec, context.options);
-        if (context.sameAsRefused(stamps)) {
-            throw new UnchangedCredential();
-        }
-        context.stamps = stamps;
+        context.stamps = stamps(context);
         Chain safe = safe(chain, context);
         // Not around the credentials: a supplier that reads a file would end the guard.
         Response response = new InterruptGuard(chain.call()).guard(() -> answer(safe));
-        context.open = response;
+        context.answer = response;
         return restored(response, context.retryAfter);
     }
 
@@ -54,6 +50,24 @@ final class CallInterceptor implements Interceptor {
             headers.addUnsafeNonAscii("Retry-After", line);
         }
         return response.newBuilder().headers(headers.build()).build();
+    }
+
+    /** Asks once in an attempt for credentials that are refused, however often an interceptor proceeds. */
+    private static List<Stamp> stamps(AttemptContext context) throws IOException {
+        IOException refusal = context.refusal;
+        if (refusal != null) {
+            throw refusal;
+        }
+        try {
+            List<Stamp> stamps = context.credentials.resolve(context.spec, context.options);
+            if (context.sameAsRefused(stamps)) {
+                throw new UnchangedCredential();
+            }
+            return stamps;
+        } catch (CredentialRefusal | UnchangedCredential refused) {
+            context.refusal = refused;
+            throw refused;
+        }
     }
 
     private static Chain safe(Chain chain, AttemptContext context) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param end what ended the call
  * @param note why it was not repeated, as the end of a sentence; empty if the failure says it itself
  * @param pause what is left of the pause for which nothing was sent; else zero
- * @param stamps credentials of the last attempt, to be masked in what is printed
+ * @param stamps credentials of all attempts, to be masked in what is printed
  * @param observation hears of what the answer shows, and of the call's end
  */
 record CallResult(
@@ -33,6 +33,11 @@ record CallResult(
 
     List<String> secrets() {
         return stamps.stream().map(Stamp::value).toList();
+    }
+
+    /** Masks the credentials. */
+    Redactor redactor() {
+        return Redactor.of(secrets());
     }
 
     /** What ended a call. */

@@ -37,6 +37,7 @@ final class CallRun {
     private List<Stamp> lastStamps = List.of();
     private boolean probing;
     private Duration pausedFor = Duration.ZERO;
+    private final List<Stamp> usedStamps = new ArrayList<>(1);
     private End end = End.LAST_ATTEMPT;
     private String note = "";
 
@@ -141,8 +142,15 @@ final class CallRun {
         note = why;
     }
 
+    /** Ends the call between attempts with what the application's code threw there. */
+    void failed(Throwable thrown) {
+        last = new AttemptResult(RetryRow.STOPPED, Phase.QUEUED, null, new ForeignFailure(thrown), null);
+        end = End.LAST_ATTEMPT;
+        note = "";
+    }
+
     CallResult result() {
-        return new CallResult(List.copyOf(attempts), last, end, note, pausedFor, lastStamps, observation);
+        return new CallResult(List.copyOf(attempts), last, end, note, pausedFor, List.copyOf(usedStamps), observation);
     }
 
     private void record(AttemptContext context, AttemptResult result) {
@@ -161,6 +169,11 @@ final class CallRun {
         last = result;
         List<Stamp> stamps = context.stamps;
         lastStamps = stamps == null ? List.of() : stamps;
+        for (Stamp stamp : lastStamps) {
+            if (usedStamps.stream().noneMatch(stamp::sameAs)) {
+                usedStamps.add(stamp);
+            }
+        }
         refused = null;
         delay = Duration.ZERO;
         observation.attemptEnded(attempt);
@@ -250,9 +263,7 @@ final class CallRun {
     }
 
     private static String name(IOException failure) {
-        return failure instanceof InterceptorFailure wrapped
-                ? wrapped.failure().getClass().getSimpleName()
-                : failure.getClass().getSimpleName();
+        return ForeignCode.name(failure instanceof ForeignFailure foreign ? foreign.thrown() : failure);
     }
 
     /** {@code 250 ms}, {@code 30 s}. */

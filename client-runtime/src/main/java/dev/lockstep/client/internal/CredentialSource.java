@@ -74,9 +74,10 @@ final class CredentialSource {
             String user = config.get(key(scheme) + ".username");
             String password = config.get(key(scheme) + ".password");
             return user == null || password == null ? null : user + ":" + password;
-        } catch (RuntimeException e) {
+        } catch (Throwable thrown) {
+            ForeignCode.keepInterrupt(thrown);
             throw new CredentialRefusal("the credential " + scheme.name() + " (" + key(scheme) + ") cannot be read: "
-                    + e.getClass().getSimpleName() + " from " + config);
+                    + ForeignCode.name(thrown) + " from " + config);
         }
     }
 
@@ -121,10 +122,11 @@ final class CredentialSource {
             String value;
             try {
                 value = supplier.get();
-            } catch (RuntimeException e) {
+            } catch (Throwable thrown) {
+                ForeignCode.keepInterrupt(thrown);
                 // The supplier's own message may hold the credential: its class must do.
                 throw new CredentialRefusal(operation + ": the supplier of the credential " + scheme.name() + " threw "
-                        + e.getClass().getName() + ". Nothing was sent.");
+                        + thrown.getClass().getName() + ". Nothing was sent.");
             }
             String problem = CredentialCheck.problem(scheme, value);
             if (problem != null || value == null) {

@@ -4,7 +4,6 @@ import com.squareup.moshi.JsonAdapter;
 import dev.lockstep.client.ApiException;
 import dev.lockstep.client.ApiResponse;
 import dev.lockstep.client.BinaryBody;
-import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Objects;
 import okhttp3.MediaType;
@@ -49,9 +48,9 @@ final class Decoder {
             ApiResponse<?> response = response(result);
             result.observation().ended(result.attempts(), null);
             return response;
-        } catch (IOException | RuntimeException e) {
-            result.observation().ended(result.attempts(), e);
-            throw e;
+        } catch (Throwable failure) {
+            result.observation().ended(result.attempts(), failure);
+            throw failure;
         }
     }
 
@@ -84,7 +83,7 @@ final class Decoder {
     }
 
     private DriftReporter drift(CallResult result, Answer answer) {
-        return new DriftReporter(engine.vendor(), spec, answer.status(), result.observation());
+        return new DriftReporter(engine.vendor(), spec, answer.status(), result);
     }
 
     /** Each event of a stream is an answer of its own. */

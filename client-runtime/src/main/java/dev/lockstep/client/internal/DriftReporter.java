@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** Turns what adapters and statuses show into events. Names pass, values do not. */
 final class DriftReporter implements DriftSink {
     private static final int MAX_EVENTS = 64;
-    private static final int MAX_PATH = 200;
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
 
     private final String vendor;
     private final OperationSpec spec;
     private final int status;
-    private final Observation observation;
+    private final CallResult result;
+    private @Nullable Redactor redactor;
     private int events;
 
-    DriftReporter(String vendor, OperationSpec spec, int status, Observation observation) {
+    DriftReporter(String vendor, OperationSpec spec, int status, CallResult result) {
         this.vendor = vendor;
         this.spec = spec;
         this.status = status;
-        this.observation = observation;
+        this.result = result;
     }
 
     @Override
@@ -86,18 +86,17 @@ final class DriftReporter implements DriftSink {
         if (++events > MAX_EVENTS) {
             return;
         }
-        observation.drifted(new DriftEvent(
-                kind,
-                vendor,
-                spec.name(),
-                status,
-                type,
-                bounded(name),
-                bounded(INDEX.matcher(path).replaceAll("[*]")),
-                date));
-    }
-
-    private static String bounded(String text) {
-        return text.length() <= MAX_PATH ? text : text.substring(0, MAX_PATH) + "...";
+        Redactor masking = redactor == null ? result.redactor() : redactor;
+        redactor = masking;
+        result.observation()
+                .drifted(new DriftEvent(
+                        kind,
+                        vendor,
+                        spec.name(),
+                        status,
+                        type,
+                        masking.path(name),
+                        masking.path(INDEX.matcher(path).replaceAll("[*]")),
+                        date));
     }
 }

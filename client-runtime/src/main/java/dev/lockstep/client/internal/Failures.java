@@ -33,8 +33,8 @@ final class Failures {
         this.moshi = moshi;
     }
 
-    /** The exception of a result without a 2xx answer: an IOException, or a runtime exception of a user's interceptor. */
-    Exception of(OperationSpec spec, CallResult result) {
+    /** The exception of a result without a 2xx answer. */
+    IOException of(OperationSpec spec, CallResult result) {
         String operation = engine.vendor() + " " + spec.name();
         AttemptResult last = result.last();
         List<Attempt> attempts = result.attempts();
@@ -77,36 +77,36 @@ final class Failures {
         return new ApiTooManyRequestsException(operation, message, response, result.attempts());
     }
 
-    private Exception noAnswer(String operation, CallResult result, Phase phase, IOException failure) {
+    private IOException noAnswer(String operation, CallResult result, Phase phase, IOException failure) {
         List<Attempt> attempts = result.attempts();
-        if (failure instanceof InterceptorFailure wrapped) {
-            return wrapped.failure();
-        }
         if (failure instanceof CredentialRefusal) {
             String message = Objects.requireNonNull(failure.getMessage());
             return new ApiCredentialException(operation, message, null, attempts);
         }
         String end = times(attempts) + why(result) + open(attempts);
-        IOException cause = printable(failure, result.secrets());
+        Throwable thrown = failure instanceof ForeignFailure foreign ? foreign.thrown() : failure;
+        Throwable cause = result.redactor().printable(thrown);
         if (NetworkFailure.isTimeout(failure)) {
             String message = operation + ": no answer in time, " + NetworkFailure.describe(failure, phase) + end;
             return new ApiTimeoutException(operation, message, cause, attempts);
         }
         String hint = "";
-        if (NetworkFailure.isDistrust(failure)) {
+        if (thrown != failure) {
+            hint = "; the application's own code threw it";
+        } else if (NetworkFailure.isDistrust(failure)) {
             hint = "; the certificate of " + engine.baseUrl().host() + " is not trusted or not its own";
         } else if (NetworkFailure.isProxyRefusal(failure)) {
             hint = "; the proxy wants a credential: set a proxyAuthenticator on the OkHttpClient";
         } else if (NetworkFailure.isRejected(failure)) {
             hint = "; the executor of the OkHttpClient was shut down";
         }
-        String message = operation + ": no answer, " + NetworkFailure.describe(failure, phase) + hint + end;
+        String message = operation + ": no answer, " + NetworkFailure.describe(thrown, phase) + hint + end;
         return new ApiConnectionException(operation, message, cause, attempts);
     }
 
     private ApiStatusException status(String operation, OperationSpec spec, CallResult result, Answer answer) {
         String raw = answer.body().utf8();
-        DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), result.observation());
+        DriftReporter drift = new DriftReporter(engine.vendor(), spec, answer.status(), result);
         drift.head(answer.headers());
         AttemptResult last = Objects.requireNonNull(result.last());
         ErrorResponse response = new ErrorResponse(
@@ -122,7 +122,7 @@ final class Failures {
         if (location != null) {
             message.append("; redirects are not followed");
         }
-        String snippet = Redactor.snippet(raw, result.secrets());
+        String snippet = result.redactor().snippet(raw);
         if (!snippet.isEmpty()) {
             message.append(": ").append(snippet);
         }
@@ -146,7 +146,8 @@ final class Failures {
     /** A 2xx answer whose body cannot be read as documented. */
     ApiDecodeException undecodable(OperationSpec spec, CallResult result, Answer answer, DecodeFailure failure) {
         String operation = engine.vendor() + " " + spec.name();
-        String path = Redactor.mask(failure.path(), result.secrets());
+        Redactor redactor = result.redactor();
+        String path = redactor.path(failure.path());
         StringBuilder message = new StringBuilder(operation)
                 .append(": ")
                 .append(answer.status())
@@ -155,7 +156,7 @@ final class Failures {
                 .append(" at ")
                 .append(path)
                 .append("; the vendor carried the operation out");
-        String snippet = Redactor.snippet(answer.body().utf8(), result.secrets());
+        String snippet = redactor.snippet(answer.body().utf8());
         if (!snippet.isEmpty()) {
             message.append(": ").append(snippet);
         }
@@ -169,19 +170,6 @@ final class Failures {
         String message = operation + ": " + answer.status() + ", but its body is longer than " + limit
                 + " bytes (counted after decompression); the vendor carried the operation out";
         return new ApiBodyTooLargeException(operation, message, result.attempts(), answer.status(), limit);
-    }
-
-    /** Exceptions of the network name hosts and addresses; one that names a credential is replaced. */
-    private static @Nullable IOException printable(IOException failure, List<String> secrets) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String text = String.valueOf(cause.getMessage());
-            if (!Redactor.mask(text, secrets).equals(text)) {
-                IOException safe = new IOException(failure.getClass().getName());
-                safe.setStackTrace(failure.getStackTrace());
-                return safe;
-            }
-        }
-        return failure;
     }
 
     private static String times(List<Attempt> attempts) {

@@ -9,7 +9,6 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +49,7 @@ final class HttpClients {
         builder.networkInterceptors().add(0, new FreshConnectionInterceptor(IdleConnections.of(pool), timing));
         builder.addNetworkInterceptor(new StampInterceptor());
         if (users != null) {
-            EventListener.Factory listeners = users.eventListenerFactory();
-            builder.eventListenerFactory(call -> RedactingListener.around(listeners.create(call)));
+            builder.eventListenerFactory(RedactingListener.factory(users.eventListenerFactory()));
         }
         return builder.build();
     }

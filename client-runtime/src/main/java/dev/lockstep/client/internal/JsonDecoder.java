@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Decodes a whole body, and names what is wrong with one that is no such JSON. */
 final class JsonDecoder {
     private static final ByteString BOM = ByteString.decodeHex("EFBBBF");
-    private static final int MAX_PATH = 200;
 
     private JsonDecoder() {}
 
@@ -44,20 +43,22 @@ final class JsonDecoder {
             checkEnd(reader);
             return value;
         } catch (JsonMismatchException e) {
-            throw new DecodeFailure(e.reason(), bounded(e.path()), traceOf(e));
+            throw new DecodeFailure(e.reason(), e.path(), traceOf(e));
         } catch (EOFException e) {
-            throw new DecodeFailure("the JSON ends too early", path(reader), traceOf(e));
+            throw new DecodeFailure("the JSON ends too early", reader.getPath(), traceOf(e));
         } catch (JsonEncodingException e) {
             boolean cut = String.valueOf(e.getMessage()).startsWith("Unterminated string");
-            throw new DecodeFailure(cut ? "the JSON ends too early" : "malformed JSON", path(reader), traceOf(e));
+            throw new DecodeFailure(cut ? "the JSON ends too early" : "malformed JSON", reader.getPath(), traceOf(e));
         } catch (JsonDataException e) {
             String message = String.valueOf(e.getMessage());
             String reason = message.startsWith("Nesting too deep")
                     ? "the JSON is nested too deep"
                     : "a value is not of the documented type";
-            throw new DecodeFailure(reason, path(reader), traceOf(e));
-        } catch (IOException | RuntimeException e) {
-            throw new DecodeFailure("the adapter threw " + e.getClass().getSimpleName(), path(reader), traceOf(e));
+            throw new DecodeFailure(reason, reader.getPath(), traceOf(e));
+        } catch (DecodeFailure e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new DecodeFailure("the adapter threw " + ForeignCode.name(e), reader.getPath(), traceOf(e));
         }
     }
 
@@ -103,14 +104,6 @@ final class JsonDecoder {
         if (!end) {
             throw new DecodeFailure("text follows the JSON value", "$", null);
         }
-    }
-
-    private static String path(JsonReader reader) {
-        return bounded(reader.getPath());
-    }
-
-    private static String bounded(String path) {
-        return path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH) + "...";
     }
 
     /** Moshi's messages quote values: only the place in the code is kept. */

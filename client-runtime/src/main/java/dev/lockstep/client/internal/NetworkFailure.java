@@ -91,9 +91,8 @@ final class NetworkFailure {
     }
 
     /** What went wrong in words, without text that came from the peer. */
-    static String describe(IOException failure, Phase phase) {
-        String what = failure.getClass().getSimpleName();
-        return what + " while " + phase(phase);
+    static String describe(Throwable failure, Phase phase) {
+        return ForeignCode.name(failure) + " while " + phase(phase);
     }
 
     private static String phase(Phase phase) {

@@ -4,18 +4,14 @@ import dev.lockstep.client.Attempt;
 import dev.lockstep.client.CallInfo;
 import dev.lockstep.client.CallListener;
 import dev.lockstep.client.DriftEvent;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the listeners of one call are told. A listener's fault is no fault of the call: it is logged and dropped. */
 final class Observation {
-    private static final Logger LOG = System.getLogger("dev.lockstep.client");
-
     private final Engine engine;
     private final CallInfo call;
     private final List<CallListener> listeners;
@@ -35,39 +31,28 @@ final class Observation {
         }
         List<CallListener> ofThisCall = new ArrayList<>(engine.callListeners().size());
         for (CallListener listener : engine.callListeners()) {
-            tell(listener, told -> ofThisCall.add(told.callStarted(call)));
+            ForeignCode.tell(listener, told -> ofThisCall.add(Objects.requireNonNull(told.callStarted(call))));
         }
         return new Observation(engine, call, ofThisCall);
     }
 
     void attemptEnded(Attempt attempt) {
         for (CallListener listener : listeners) {
-            tell(listener, told -> told.attemptEnded(call, attempt));
+            ForeignCode.tell(listener, told -> told.attemptEnded(call, attempt));
         }
     }
 
     void drifted(DriftEvent event) {
-        tell(engine.driftListener(), told -> told.onDrift(event));
+        ForeignCode.tell(engine.driftListener(), told -> told.onDrift(event));
         for (CallListener listener : listeners) {
-            tell(listener, told -> told.drifted(call, event));
+            ForeignCode.tell(listener, told -> told.drifted(call, event));
         }
     }
 
     void ended(List<Attempt> attempts, @Nullable Throwable failure) {
         Duration duration = Duration.ofNanos(engine.timing().nanoTime() - start);
         for (CallListener listener : listeners) {
-            tell(listener, told -> told.callEnded(call, attempts, duration, failure));
-        }
-    }
-
-    private static <L> void tell(L listener, Consumer<L> event) {
-        try {
-            event.accept(listener);
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "the listener " + listener.getClass().getName() + " threw "
-                            + e.getClass().getName() + "; the call went on without it");
+            ForeignCode.tell(listener, told -> told.callEnded(call, attempts, duration, failure));
         }
     }
 }

@@ -44,17 +44,13 @@ final class OkHttpRetryingCall implements Call {
             Response response;
             try {
                 response = response(result);
-            } catch (IOException e) {
-                callback.onFailure(this, e);
-                return;
-            } catch (RuntimeException e) {
-                callback.onFailure(this, new IOException(e));
+            } catch (Throwable thrown) {
+                IOException failure = ForeignFailure.of(thrown);
+                ForeignCode.tell(callback, told -> told.onFailure(this, failure));
                 return;
             }
-            try {
-                callback.onResponse(this, response);
-            } catch (IOException e) {
-                response.close();
+            if (!ForeignCode.tell(callback, told -> told.onResponse(this, response))) {
+                ForeignCode.tell(response, Response::close);
             }
         });
     }
@@ -73,12 +69,9 @@ final class OkHttpRetryingCall implements Call {
         AttemptResult last = result.last();
         Answer answer = last == null || result.end() != CallResult.End.LAST_ATTEMPT ? null : last.answer();
         if (answer == null) {
-            Exception failure = failures.of(prepared.spec(), result);
+            IOException failure = failures.of(prepared.spec(), result);
             result.observation().ended(result.attempts(), failure);
-            if (failure instanceof RuntimeException runtime) {
-                throw runtime;
-            }
-            throw failure instanceof IOException io ? io : new IOException(failure);
+            throw failure;
         }
         result.observation().ended(result.attempts(), null);
         ResponseBody body = answer.stream();

@@ -10,12 +10,12 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.EventListener;
@@ -93,17 +93,27 @@ final class RetryingCall {
     /** Makes the call on this thread. */
     CallResult run() {
         CallRun run = start();
+        try {
+            drive(run);
+        } catch (Throwable thrown) {
+            ForeignCode.keepInterrupt(thrown);
+            run.failed(thrown);
+        }
+        return run.result();
+    }
+
+    private void drive(CallRun run) {
         Request.Builder prepared = prepared();
         Step step = Step.DONE;
         boolean first = true;
         while (first || step.kind() != Step.Kind.DONE) {
             if (canceled) {
                 run.stopped(End.CANCELED, "");
-                return run.result();
+                return;
             }
             if (Thread.currentThread().isInterrupted()) {
                 run.stopped(End.INTERRUPTED, "");
-                return run.result();
+                return;
             }
             if (first) {
                 first = false;
@@ -114,10 +124,9 @@ final class RetryingCall {
                 step = send(run, prepared);
             }
         }
-        return run.result();
     }
 
-    /** Makes the call without a thread of its own; the consumer is called once, on any thread. */
+    /** Makes the call without a thread of its own; the consumer is called once, on any thread, and throws nothing. */
     void start(Consumer<CallResult> done) {
         new AsyncRun(start(), prepared(), done).go();
     }
@@ -127,14 +136,18 @@ final class RetryingCall {
             throw new IllegalStateException("this call was made already; clone() gives a fresh one");
         }
         long limit = timeout.timeoutNanos();
-        RequestBody body = request.body();
         return new CallRun(
-                engine,
-                plan,
-                options,
-                policy,
-                limit == 0 ? Duration.ofDays(1).toNanos() : limit,
-                body != null && body.isOneShot());
+                engine, plan, options, policy, limit == 0 ? Duration.ofDays(1).toNanos() : limit, oneShot());
+    }
+
+    /** A body that fails to say so is sent once. */
+    private boolean oneShot() {
+        RequestBody body = request.body();
+        AtomicBoolean oneShot = new AtomicBoolean(body != null);
+        if (body != null) {
+            ForeignCode.tell(body, asked -> oneShot.set(asked.isOneShot()));
+        }
+        return oneShot.get();
     }
 
     /** What each attempt's request is built from. The idempotency key is minted here: once per call, the same in all of them. */
@@ -187,26 +200,49 @@ final class RetryingCall {
         if (timer != null) {
             timer.enter();
         }
+        AttemptResult result;
+        Stop stop = Stop.NONE;
         try {
-            Response response = call.execute();
+            Response response = execute(call, context);
             if (timer != null) {
                 timer.exit();
             }
-            AttemptResult result =
-                    new InterruptGuard(call).guard(() -> AttemptResult.of(response, context, engine.timing()));
-            return run.ended(context, result, Stop.NONE);
-        } catch (IOException e) {
+            result = new InterruptGuard(call).guard(() -> AttemptResult.of(response, context, engine.timing()));
+        } catch (Throwable thrown) {
+            IOException failure = ForeignFailure.of(thrown);
             if (timer != null) {
                 timer.exit();
             }
-            Stop stop = stop(Thread.currentThread().isInterrupted());
-            IOException failure = timer != null && timer.fired() ? new InterruptedIOException("timeout") : e;
-            return run.ended(context, AttemptResult.of(failure, context, stop, engine.timing()), stop);
+            stop = stop(Thread.currentThread().isInterrupted());
+            result = AttemptResult.of(
+                    timer != null && timer.fired() ? new InterruptedIOException("timeout") : failure,
+                    context,
+                    stop,
+                    engine.timing());
         } finally {
             // A streamed body is still cancelled by cancel().
             if (timer == null) {
                 setCurrent(null);
             }
+        }
+        return run.ended(context, result, stop);
+    }
+
+    /**
+     * An answer stays an answer when the dispatcher throws after it: its idle callback and its executor, which it asks to start
+     * a waiting call, are the application's.
+     */
+    private static Response execute(Call call, AttemptContext context) throws IOException {
+        try {
+            return call.execute();
+        } catch (Throwable thrown) {
+            Response answer = context.answer;
+            if (answer == null || call.isCanceled()) {
+                context.closeAnswer();
+                throw ForeignFailure.of(thrown);
+            }
+            ForeignCode.dropped("dispatcher of the OkHttpClient", thrown);
+            return answer;
         }
     }
 
@@ -250,6 +286,7 @@ final class RetryingCall {
         private final CallRun run;
         private final Request.Builder prepared;
         private final Consumer<CallResult> done;
+        private final AtomicBoolean finished = new AtomicBoolean();
 
         AsyncRun(CallRun run, Request.Builder prepared, Consumer<CallResult> done) {
             this.run = run;
@@ -258,12 +295,33 @@ final class RetryingCall {
         }
 
         void go() {
-            follow(canceled ? Step.SEND : run.next());
+            follow(() -> canceled ? Step.SEND : run.next());
         }
 
-        private void follow(Step step) {
-            if (step.kind() == Step.Kind.DONE) {
+        /** Whatever throws on the way ends the call: on these threads nobody else would hear of it. */
+        private void follow(Supplier<Step> decision) {
+            if (finished.get()) {
+                return;
+            }
+            try {
+                proceed(decision.get());
+            } catch (Throwable thrown) {
+                ForeignCode.keepInterrupt(thrown);
+                setWake(null);
+                run.failed(thrown);
+                finish();
+            }
+        }
+
+        private void finish() {
+            if (finished.compareAndSet(false, true)) {
                 done.accept(run.result());
+            }
+        }
+
+        private void proceed(Step step) {
+            if (step.kind() == Step.Kind.DONE) {
+                finish();
             } else if (canceled) {
                 stop(End.CANCELED, "");
             } else if (step.kind() == Step.Kind.WAIT) {
@@ -275,7 +333,7 @@ final class RetryingCall {
 
         private void stop(End reason, String why) {
             run.stopped(reason, why);
-            done.accept(run.result());
+            finish();
         }
 
         private void await(Duration delay) {
@@ -319,7 +377,22 @@ final class RetryingCall {
             setWake(() -> giveUp(End.CANCELED, ""));
             timer.enter();
             setCurrent(call);
-            call.enqueue(this);
+            try {
+                call.enqueue(this);
+            } catch (Throwable thrown) {
+                refused(thrown);
+            }
+        }
+
+        /** The executor threw, or what it ran at once on this thread. */
+        private void refused(Throwable thrown) {
+            if (owned.compareAndSet(false, true)) {
+                call.cancel();
+                ForeignCode.keepInterrupt(thrown);
+                failed(new ForeignFailure(thrown));
+            } else {
+                ForeignCode.dropped("dispatcher of the OkHttpClient", thrown);
+            }
         }
 
         /** {@code Call.cancel()} alone would not end a call in OkHttp's queue before its turn comes. */
@@ -335,17 +408,20 @@ final class RetryingCall {
         @Override
         public void onResponse(Call answered, Response response) {
             if (!owned.compareAndSet(false, true)) {
-                response.close();
+                ForeignCode.tell(response, Response::close);
                 return;
             }
             if (spec.bodyKind().streamed()) {
                 timer.exit();
             }
+            AttemptResult result;
             try {
-                end(AttemptResult.of(response, context, engine.timing()), Stop.NONE);
-            } catch (IOException e) {
-                failed(e);
+                result = AttemptResult.of(response, context, engine.timing());
+            } catch (Throwable thrown) {
+                failed(ForeignFailure.of(thrown));
+                return;
             }
+            end(() -> result, Stop.NONE);
         }
 
         @Override
@@ -358,22 +434,29 @@ final class RetryingCall {
         private void failed(IOException failure) {
             Stop stop = RetryingCall.this.stop(false);
             IOException seen = timer.fired() ? new InterruptedIOException("timeout") : failure;
-            end(AttemptResult.of(seen, context, stop, engine.timing()), stop);
+            end(() -> AttemptResult.of(seen, context, stop, engine.timing()), stop);
         }
 
-        private void end(AttemptResult result, Stop stop) {
+        private void end(Supplier<AttemptResult> result, Stop stop) {
             timer.exit();
             setWake(null);
-            async.follow(async.run.ended(context, result, stop));
+            async.follow(() -> async.run.ended(context, result.get(), stop));
         }
     }
 
     /** Users' code and OkHttp's queue are reached from OkHttp's threads: never from the back-off thread. */
     private void onHttpThread(Runnable task) {
+        AtomicBoolean taken = new AtomicBoolean();
+        Runnable once = () -> {
+            if (taken.compareAndSet(false, true)) {
+                task.run();
+            }
+        };
         try {
-            engine.http().dispatcher().executorService().execute(task);
-        } catch (RejectedExecutionException shutDown) {
-            task.run();
+            engine.http().dispatcher().executorService().execute(once);
+        } catch (Throwable refused) {
+            ForeignCode.keepInterrupt(refused);
+            once.run();
         }
     }
 }

@@ -327,7 +327,7 @@ class CallRunTest {
         context = run.newAttempt();
         run.ended(
                 context,
-                failure(RetryRow.STOPPED, Phase.QUEUED, new InterceptorFailure(new IllegalStateException())),
+                failure(RetryRow.STOPPED, Phase.QUEUED, new ForeignFailure(new IllegalStateException())),
                 Stop.NONE);
         assertEquals(
                 List.of(
@@ -489,7 +489,7 @@ class CallRunTest {
         second.stamps = List.of(new Stamp(KEY, "b"));
         assertSame(Step.DONE, run.ended(second, status(401), Stop.NONE));
         assertEquals(2, run.result().attempts().size());
-        assertEquals(List.of("b"), run.result().secrets());
+        assertEquals(List.of("a", "b"), run.result().secrets());
         assertNull(run.newAttempt().refused);
     }
 

@@ -96,7 +96,7 @@ final class Mutants {
                 "builder.addInterceptor(new CallInterceptor());",
                 "builder.addInterceptor(new GuardInterceptor(new CallInterceptor()));",
                 "builder.addNetworkInterceptor(new StampInterceptor());",
-                "builder.eventListenerFactory(call -> RedactingListener.around(listeners.create(call)));")) {
+                "builder.eventListenerFactory(RedactingListener.factory(users.eventListenerFactory()));")) {
             mutants.add(new Mutant(FLAGS, flag, "", "internal.HttpClientsTest"));
         }
         mutants.add(new Mutant(STAMP, "hidden.removeHeader(\"Retry-After\");", "", "RetryAfterTest"));
