@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.trial;
 
 import dev.lockstep.client.Config;
-import dev.lockstep.client.internal.Redactor;
+import dev.lockstep.client.CredentialMask;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.SchemeModel;
@@ -25,7 +25,7 @@ final class Secrets {
 
     private final ClientModel model;
     private final Config config;
-    private final Redactor redactor;
+    private final CredentialMask credentials;
 
     Secrets(ClientModel model, Config config) {
         this.model = model;
@@ -44,7 +44,7 @@ final class Secrets {
                 values.add(String.join(":", parts));
             }
         }
-        this.redactor = Redactor.of(values);
+        this.credentials = CredentialMask.of(values);
     }
 
     private List<String> names(SchemeModel scheme) {
@@ -98,6 +98,6 @@ final class Secrets {
 
     /** A text without any of the credentials, and without the values of members whose names say that they are secret. */
     String mask(String text) {
-        return MEMBER.matcher(redactor.mask(text)).replaceAll("$1\"" + MASK + "\"");
+        return MEMBER.matcher(credentials.mask(text)).replaceAll("$1\"" + MASK + "\"");
     }
 }
