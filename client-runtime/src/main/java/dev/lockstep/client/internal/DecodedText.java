@@ -2,6 +2,8 @@ package dev.lockstep.client.internal;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text's characters with their escapes undone, however often they were applied, and without what a reader does not see: white
@@ -44,58 +46,60 @@ final class DecodedText {
 
     private static final int LONGEST_REFERENCE = 32;
 
-    /** References by name (HTML, 13.5) to what keys are made of, and to what is unseen. */
-    private static final Map<String, Integer> NAMES = Map.ofEntries(
-            Map.entry("Tab", (int) '\t'),
-            Map.entry("NewLine", (int) '\n'),
-            Map.entry("excl", (int) '!'),
-            Map.entry("quot", (int) '"'),
-            Map.entry("QUOT", (int) '"'),
-            Map.entry("num", (int) '#'),
-            Map.entry("dollar", (int) '$'),
-            Map.entry("percnt", (int) '%'),
-            Map.entry("amp", (int) '&'),
-            Map.entry("AMP", (int) '&'),
-            Map.entry("apos", (int) '\''),
-            Map.entry("lpar", (int) '('),
-            Map.entry("rpar", (int) ')'),
-            Map.entry("ast", (int) '*'),
-            Map.entry("midast", (int) '*'),
-            Map.entry("plus", (int) '+'),
-            Map.entry("comma", (int) ','),
-            Map.entry("period", (int) '.'),
-            Map.entry("sol", (int) '/'),
-            Map.entry("colon", (int) ':'),
-            Map.entry("semi", (int) ';'),
-            Map.entry("lt", (int) '<'),
-            Map.entry("LT", (int) '<'),
-            Map.entry("equals", (int) '='),
-            Map.entry("gt", (int) '>'),
-            Map.entry("GT", (int) '>'),
-            Map.entry("quest", (int) '?'),
-            Map.entry("commat", (int) '@'),
-            Map.entry("lsqb", (int) '['),
-            Map.entry("lbrack", (int) '['),
-            Map.entry("bsol", (int) '\\'),
-            Map.entry("rsqb", (int) ']'),
-            Map.entry("rbrack", (int) ']'),
-            Map.entry("Hat", (int) '^'),
-            Map.entry("lowbar", (int) '_'),
-            Map.entry("UnderBar", (int) '_'),
-            Map.entry("grave", (int) '`'),
-            Map.entry("DiacriticalGrave", (int) '`'),
-            Map.entry("lcub", (int) '{'),
-            Map.entry("lbrace", (int) '{'),
-            Map.entry("verbar", (int) '|'),
-            Map.entry("vert", (int) '|'),
-            Map.entry("VerticalLine", (int) '|'),
-            Map.entry("rcub", (int) '}'),
-            Map.entry("rbrace", (int) '}'),
-            Map.entry("nbsp", 0xa0),
-            Map.entry("shy", 0xad),
-            Map.entry("ZeroWidthSpace", 0x200b),
-            Map.entry("zwnj", 0x200c),
-            Map.entry("zwj", 0x200d));
+    /** References by name (HTML, 13.5) to what keys are made of, and to what is unseen: each name with its character behind it. */
+    private static final Map<String, Integer> NAMES = Stream.of(
+                    "Tab\t",
+                    "NewLine\n",
+                    "excl!",
+                    "quot\"",
+                    "QUOT\"",
+                    "num#",
+                    "dollar$",
+                    "percnt%",
+                    "amp&",
+                    "AMP&",
+                    "apos'",
+                    "lpar(",
+                    "rpar)",
+                    "ast*",
+                    "midast*",
+                    "plus+",
+                    "comma,",
+                    "period.",
+                    "sol/",
+                    "colon:",
+                    "semi;",
+                    "lt<",
+                    "LT<",
+                    "equals=",
+                    "gt>",
+                    "GT>",
+                    "quest?",
+                    "commat@",
+                    "lsqb[",
+                    "lbrack[",
+                    "bsol\\",
+                    "rsqb]",
+                    "rbrack]",
+                    "Hat^",
+                    "lowbar_",
+                    "UnderBar_",
+                    "grave`",
+                    "DiacriticalGrave`",
+                    "lcub{",
+                    "lbrace{",
+                    "verbar|",
+                    "vert|",
+                    "VerticalLine|",
+                    "rcub}",
+                    "rbrace}",
+                    "nbsp\u00a0",
+                    "shy\u00ad",
+                    "ZeroWidthSpace\u200b",
+                    "zwnj\u200c",
+                    "zwj\u200d")
+            .collect(Collectors.toUnmodifiableMap(
+                    entry -> entry.substring(0, entry.length() - 1), entry -> (int) entry.charAt(entry.length() - 1)));
 
     private final boolean escapes;
     private final boolean letters;

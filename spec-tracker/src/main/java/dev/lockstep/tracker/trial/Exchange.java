@@ -56,7 +56,7 @@ final class Exchange implements Interceptor {
         }
         Response response = chain.proceed(sent);
         status = response.code();
-        answer.add(status + (response.message().isEmpty() ? "" : " " + response.message()));
+        answer.add(status + (response.message().isEmpty() ? "" : " " + secrets.mask(response.message())));
         answer.addAll(secrets.headers(response.headers()));
         String type = String.valueOf(response.header("Content-Type", "")).toLowerCase(Locale.ROOT);
         if (!type.startsWith("text/event-stream") && response.body().contentLength() != 0) {

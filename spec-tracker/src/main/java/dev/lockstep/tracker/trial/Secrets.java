@@ -1,12 +1,11 @@
 package dev.lockstep.tracker.trial;
 
 import dev.lockstep.client.Config;
+import dev.lockstep.client.CredentialMask;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.SchemeModel;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,26 +20,31 @@ final class Secrets {
 
     /** Members of JSON texts that are secrets by their names. */
     private static final Pattern MEMBER = Pattern.compile(
-            "(?i)(\"[^\"]*(?:password|passwd|secret|token|api[-_]?key|authorization|credential)[^\"]*\"\\s*:\\s*)"
-                    + "\"(?:[^\"\\\\]|\\\\.)*\"");
+            "(?i)(\"(?=[^\"]*?(?:password|passwd|secret|token|api[-_]?key|authorization|credential))[^\"]*+\"\\s*+:\\s*+)"
+                    + "\"(?:[^\"\\\\]++|\\\\.)*+\"");
 
     private final ClientModel model;
     private final Config config;
-    private final List<String> values = new ArrayList<>();
+    private final CredentialMask credentials;
 
     Secrets(ClientModel model, Config config) {
         this.model = model;
         this.config = config;
+        List<String> values = new ArrayList<>();
         for (SchemeModel scheme : model.schemes()) {
+            List<String> parts = new ArrayList<>();
             for (String name : names(scheme)) {
                 String value = config.get(name);
                 if (value != null && !value.isBlank()) {
-                    values.add(value);
-                    values.add(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+                    parts.add(value);
                 }
             }
+            values.addAll(parts);
+            if (parts.size() > 1) {
+                values.add(String.join(":", parts));
+            }
         }
-        values.sort((a, b) -> Integer.compare(b.length(), a.length()));
+        this.credentials = CredentialMask.of(values);
     }
 
     private List<String> names(SchemeModel scheme) {
@@ -94,12 +98,6 @@ final class Secrets {
 
     /** A text without any of the credentials, and without the values of members whose names say that they are secret. */
     String mask(String text) {
-        String masked = text;
-        for (String value : values) {
-            if (value.length() >= 4) {
-                masked = masked.replace(value, MASK);
-            }
-        }
-        return MEMBER.matcher(masked).replaceAll("$1\"" + MASK + "\"");
+        return MEMBER.matcher(credentials.mask(text)).replaceAll("$1\"" + MASK + "\"");
     }
 }

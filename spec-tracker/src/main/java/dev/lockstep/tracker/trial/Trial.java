@@ -152,7 +152,7 @@ public final class Trial {
             failure = secrets.mask(String.valueOf(e.getMessage()));
         }
         for (DriftEvent event : drift) {
-            differences.add(difference(event));
+            differences.add(secrets.mask(difference(event)));
         }
         return new Outcome(exchange.request(), exchange.answer(), exchange.status(), differences, failure);
     }

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -119,6 +120,26 @@ class TryCommandTest {
 
         assertTrue(run.out().contains("\ndiffers: things endThing: "), run.out());
         assertEquals(1, run.code());
+    }
+
+    @Test
+    void keysUnderEscapesAreMasked() {
+        server.enqueue(answer(401, "{\"why\":\"CANARY0&#x2d;KEY, canary0%2Dkey\",\"\\u0063anary0\\u002Dkey\":1}")
+                .newBuilder()
+                .setHeader("X-Echo", "Y2FuYXJ5MC1rZXk")
+                .build());
+
+        Repository.Run run = attempt("endThing", "id=t1");
+
+        assertTrue(run.out().contains("< {\"why\":\"***, ***\",\"***\":1}\n"), run.out());
+        assertTrue(run.out().contains("< X-Echo: ***\n"), run.out());
+    }
+
+    @Test
+    void aLongAnswerOfAlmostSecretsTakesNoLongTime() {
+        server.enqueue(answer(401, "\"" + "token\\\"".repeat(9000) + "\""));
+
+        assertTimeoutPreemptively(java.time.Duration.ofSeconds(30), () -> attempt("endThing", "id=t1"));
     }
 
     @Test
