@@ -246,6 +246,19 @@ class TrialsTest {
     }
 
     @Test
+    void aVendorsBracesStayInWhatFails() {
+        String name = "a{name}{0}{before}'{1}";
+        String body = "{application/json: {schema: {type: object, properties: {'" + name.replace("'", "''")
+                + "': {type: string%s}}}}}";
+        String own =
+                ", maxLength: 0, message: {maxLength: 'no {0} {name}'}, errorMessage: {maxLength: 'no {0} {name}'}";
+
+        assertEquals(
+                List.of("request body at $['" + name.replace("'", "\\'") + "']: must be at most 0 characters long"),
+                failures(shop.only(post("", body.formatted("")), post("", body.formatted(own)))));
+    }
+
+    @Test
     void aMovedServerIsSeen() {
         SpecDocument old = Shop.document(post("", ""), "");
         SpecDocument now = old.withRoot(dev.lockstep.generator.document.SpecReader.parse(
