@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.document.EmptyLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,7 +20,7 @@ final class SchemaKeywords {
     static void absorb(Schema schema, SpecNode raw) {
         for (String key : raw.keys()) {
             SpecNode node = raw.get(key);
-            if (Keywords.SCHEMA_ANNOTATIONS.contains(key)) {
+            if (Keywords.SCHEMA_ANNOTATIONS.contains(key) || EmptyLists.isUnsaid(key, node.value())) {
                 continue;
             }
             if (Keywords.isExtension(key) && !key.equals("x-extensible-enum")) {
@@ -96,7 +97,10 @@ final class SchemaKeywords {
                 case "$ref" ->
                     raw.target().map(target -> saysNothing(target, depth + 1)).orElse(false);
                 case "allOf" -> raw.get(key).items().stream().allMatch(part -> saysNothing(part, depth + 1));
-                default -> Keywords.SCHEMA_ANNOTATIONS.contains(key) || Keywords.isExtension(key);
+                default ->
+                    Keywords.SCHEMA_ANNOTATIONS.contains(key)
+                            || Keywords.isExtension(key)
+                            || EmptyLists.isUnsaid(key, raw.get(key).value());
             };
             if (!nothing) {
                 return false;
@@ -171,7 +175,7 @@ final class SchemaKeywords {
         if (type.isTextual()) {
             return type.asText().equals("null");
         }
-        if (type.isArray()) {
+        if (type.isArray() && !type.isEmpty()) {
             for (JsonNode item : type) {
                 if (item.asText().equals("null")) {
                     return true;
@@ -184,7 +188,10 @@ final class SchemaKeywords {
 
     /** Whether the object itself names its types or values, and null is none of them. */
     static boolean refusesNull(SpecNode raw) {
-        return raw.has("type") || raw.has("enum") || raw.has("const") || raw.has("nullable");
+        return EmptyLists.says(raw.value(), "type")
+                || EmptyLists.says(raw.value(), "enum")
+                || raw.has("const")
+                || raw.has("nullable");
     }
 
     /** Whether the only value that the schema accepts is null. */

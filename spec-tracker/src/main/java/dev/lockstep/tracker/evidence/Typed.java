@@ -3,6 +3,7 @@ package dev.lockstep.tracker.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lockstep.generator.document.EmptyLists;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.sample.Samples;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Typed {
             types.add(type.textValue());
         }
         type.forEach(each -> types.add(each.asText()));
-        if (type.isMissingNode() && at.path("properties").isObject()) {
+        if (!EmptyLists.says(at, "type") && at.path("properties").isObject()) {
             types.add("object");
         }
         for (String keyword : new String[] {"allOf", "anyOf", "oneOf"}) {
@@ -92,7 +93,7 @@ final class Typed {
 
     private void variants(JsonNode schema, List<JsonNode> variants, int depth) {
         JsonNode at = new DocumentNode(schema, "#").resolved(document).node();
-        JsonNode list = at.has("oneOf") ? at.path("oneOf") : at.path("anyOf");
+        JsonNode list = EmptyLists.says(at, "oneOf") ? at.path("oneOf") : at.path("anyOf");
         if (list.isEmpty() || depth > DEEPEST) {
             variants.add(at);
         } else {

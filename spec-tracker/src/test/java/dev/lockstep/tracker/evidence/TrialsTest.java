@@ -246,6 +246,21 @@ class TrialsTest {
     }
 
     @Test
+    void emptyListsRefuseNothing() {
+        String body =
+                "{application/json: {schema: {type: object, properties: {s: {type: string%s}, o: {nullable: true%s}}}}}";
+        String before = body.formatted(", enum: [a, b]", "");
+        String after = body.formatted(
+                ", enum: [], allOf: [{enum: [a, b, c]}], anyOf: [], oneOf: []",
+                ", enum: [], allOf: [], anyOf: [], oneOf: []");
+
+        assertEquals(List.of(), failures(shop.only(post("", before), post("", after))));
+        assertEquals(
+                List.of("request body at $.s: does not have a value in the enumeration [\"a\"]"),
+                failures(shop.only(post("", before), post("", after.replace("[a, b, c]", "[a]")))));
+    }
+
+    @Test
     void aVendorsBracesStayInWhatFails() {
         String name = "a{name}{0}{before}'{1}";
         String body = "{application/json: {schema: {type: object, properties: {'" + name.replace("'", "''")
