@@ -87,13 +87,25 @@ public final class ServerCheck {
     }
 
     private static String substituted(JsonNode server) {
+        return substituted(server, false);
+    }
+
+    /**
+     * The address of a Server Object with the defaults of its variables put in, once: braces in a default stay what they are.
+     * A variable that is not declared stays.
+     *
+     * @param empty whether a declared variable with an empty default, or none, vanishes; else it stays too
+     */
+    public static String substituted(JsonNode server, boolean empty) {
         String url = server.path("url").asText("");
         JsonNode variables = server.path("variables");
         StringBuilder filled = new StringBuilder();
         Matcher variable = VARIABLE.matcher(url);
         while (variable.find()) {
-            String value = variables.path(variable.group(1)).path("default").asText("");
-            variable.appendReplacement(filled, Matcher.quoteReplacement(value.isEmpty() ? variable.group() : value));
+            String name = variable.group(1);
+            String value = variables.path(name).path("default").asText("");
+            boolean stays = value.isEmpty() && !(empty && variables.has(name));
+            variable.appendReplacement(filled, Matcher.quoteReplacement(stays ? variable.group() : value));
         }
         return variable.appendTail(filled).toString();
     }

@@ -108,7 +108,7 @@ public final class Losses {
                     Pointer.child(at, "if"),
                     "if, then and else are not read; what only they name is in unknownProperties()");
         }
-        if (schema.path("prefixItems").isArray()) {
+        if (schema.path("prefixItems").isArray() && !schema.path("prefixItems").isEmpty()) {
             warn(Pointer.child(at, "prefixItems"), "a tuple is read as raw JSON");
         }
         if (schema.path("$dynamicRef").isTextual()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.EmptyLists;
 import dev.lockstep.generator.document.Pointer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +69,11 @@ final class MergedSchema {
     static boolean onlyDescribes(JsonNode schema, Set<String> except) {
         for (Map.Entry<String, JsonNode> member : schema.properties()) {
             String name = member.getKey();
-            if (!except.contains(name) && !ANNOTATIONS.contains(name) && !Unseen.is(name) && !name.startsWith("x-")) {
+            if (!except.contains(name)
+                    && !ANNOTATIONS.contains(name)
+                    && !Unseen.is(name)
+                    && !name.startsWith("x-")
+                    && !EmptyLists.isUnsaid(name, member.getValue())) {
                 return false;
             }
         }
@@ -113,7 +118,8 @@ final class MergedSchema {
         if (node.path("items").isObject()) {
             items = schema.child("items");
         }
-        tuple |= node.path("prefixItems").isArray() || node.path("items").isArray();
+        tuple |= (node.path("prefixItems").isArray() && EmptyLists.says(node, "prefixItems"))
+                || node.path("items").isArray();
         if (node.path("enum").isArray() && !node.path("enum").isEmpty()) {
             values = node.path("enum");
         } else if (node.has("const")) {
@@ -139,7 +145,7 @@ final class MergedSchema {
         nullable |= node.path("nullable").asBoolean(false)
                 || node.path("x-nullable").asBoolean(false);
         JsonNode type = node.path("type");
-        if (type.isMissingNode()) {
+        if (type.isMissingNode() || EmptyLists.isUnsaid("type", type)) {
             return;
         }
         Set<String> own = new LinkedHashSet<>();

@@ -177,12 +177,7 @@ public final class ModelReader {
     }
 
     private static String substituted(JsonNode server) {
-        String url = server.path("url").asText("");
-        for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
-            url = url.replace(
-                    "{" + variable.getKey() + "}",
-                    variable.getValue().path("default").asText(""));
-        }
+        String url = ServerCheck.substituted(server, true);
         return url.startsWith("http") && url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

@@ -47,7 +47,7 @@ final class VariantNames {
             add(names, title);
         }
         add(names, Constants.of(node));
-        if (node.path("enum").isArray() || node.has("const")) {
+        if (!node.path("enum").isEmpty() || node.has("const")) {
             add(names, node.path("const").asText(node.path("enum").path(0).asText()));
         }
         for (JsonNode part : node.path("allOf")) {

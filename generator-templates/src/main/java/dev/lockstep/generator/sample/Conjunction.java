@@ -2,6 +2,7 @@ package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lockstep.generator.document.EmptyLists;
 import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.generator.document.SpecDocument;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class Conjunction {
     private void addType(JsonNode schema) {
         nullable |= schema.path("nullable").asBoolean(false);
         JsonNode type = schema.path("type");
-        if (type.isMissingNode()) {
+        if (type.isMissingNode() || EmptyLists.isUnsaid("type", type)) {
             return;
         }
         Set<String> own = new LinkedHashSet<>();
@@ -179,7 +180,7 @@ final class Conjunction {
     }
 
     private void addArray(JsonNode schema) {
-        if (schema.path("prefixItems").isArray()) {
+        if (schema.path("prefixItems").isArray() && EmptyLists.says(schema, "prefixItems")) {
             tuple = schema.path("prefixItems");
         } else if (schema.path("items").isArray()) {
             tuple = schema.path("items");
@@ -213,7 +214,7 @@ final class Conjunction {
     /** A variant that says nothing, lists required names or only describes leaves the type to the others. */
     private static boolean says(JsonNode variant) {
         for (Map.Entry<String, JsonNode> member : variant.properties()) {
-            if (!CONDITIONS.contains(member.getKey())) {
+            if (!CONDITIONS.contains(member.getKey()) && !EmptyLists.isUnsaid(member.getKey(), member.getValue())) {
                 return true;
             }
         }

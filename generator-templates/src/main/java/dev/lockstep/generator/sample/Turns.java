@@ -1,6 +1,7 @@
 package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.document.EmptyLists;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -120,7 +121,7 @@ final class Turns {
     /** On the way: what does not lead further, but for listed values, since variants are often told apart by them. */
     private boolean isLeftOut(Conjunction flat, List<JsonNode> property) {
         return !leads(flat, property)
-                && property.stream().noneMatch(schema -> schema.has("const") || schema.has("enum"));
+                && property.stream().noneMatch(schema -> schema.has("const") || EmptyLists.says(schema, "enum"));
     }
 
     /** Whether what an object has beside its named properties is worth making. */

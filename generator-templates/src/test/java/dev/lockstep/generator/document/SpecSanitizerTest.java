@@ -474,6 +474,19 @@ final class SpecSanitizerTest {
     }
 
     @Test
+    void aDefaultThatLooksLikeAVariableStays() {
+        SpecSanitizer.Sanitized sanitized = sanitize("""
+                servers:
+                  - url: https://a.example/{one}/{two}/{other}
+                    variables: {one: {default: '{two}'}, two: {default: '{one}'}}
+                """);
+
+        assertEquals(
+                "https://a.example/{two}/{one}/{other}",
+                ServerCheck.substituted(sanitized.document().root().at("/servers/0"), true));
+    }
+
+    @Test
     void baseUrlIsTheFirstUsableServer() {
         SpecSanitizer.Sanitized sanitized = sanitize("""
                 servers:

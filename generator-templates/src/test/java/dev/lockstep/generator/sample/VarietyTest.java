@@ -33,6 +33,17 @@ class VarietyTest {
     }
 
     @Test
+    void emptyListsSayNothing() {
+        for (String schema : List.of(
+                "{type: string, enum: [], allOf: [{enum: [a, b]}]}",
+                "{type: [], allOf: [{type: string, enum: [a, b]}]}",
+                "{prefixItems: [], type: string, enum: [a, b]}",
+                "{oneOf: [], anyOf: [{enum: []}, {type: string, enum: [a, b]}]}")) {
+            assertEquals(List.of("\"a\"", "\"b\""), of(schema), schema);
+        }
+    }
+
+    @Test
     void everyVariantAndEveryValueInIt() {
         List<String> all =
                 of("{oneOf: [{type: boolean}, {type: object, required: [k], properties: {k: {enum: [x, y]}}}]}");

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.document.EmptyLists;
 import dev.lockstep.generator.document.Pointer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -155,7 +156,8 @@ final class CatchAll {
             return true;
         }
         boolean replaced = !oldNode.exists() || !newNode.exists();
-        boolean rewritten = was.has("$ref") != now.has("$ref") || was.has("allOf") != now.has("allOf");
+        boolean rewritten = was.has("$ref") != now.has("$ref")
+                || EmptyLists.says(was.value(), "allOf") != EmptyLists.says(now.value(), "allOf");
         if (!(replaced && rewritten)) {
             tell("docs-changed", oldNode, newNode, Texts.code(key) + " of " + Texts.code(now.pointer()));
         }

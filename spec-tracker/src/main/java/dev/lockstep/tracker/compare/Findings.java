@@ -104,11 +104,8 @@ final class Findings {
             String name,
             @Nullable String before,
             @Nullable String after) {
-        String message = rule.message()
-                .replace("{where}", where)
-                .replace("{name}", name)
-                .replace("{before}", quoted(before))
-                .replace("{after}", quoted(after));
+        String message =
+                rule.message(Map.of("where", where, "name", name, "before", quoted(before), "after", quoted(after)));
         String fingerprint = fingerprint(
                 rule.id(), subject.key(), where, name, before == null ? "" : before, after == null ? "" : after);
         found.putIfAbsent(
@@ -123,7 +120,7 @@ final class Findings {
                                 sides.at().place(),
                                 before,
                                 after,
-                                Subject.sentence(message),
+                                message,
                                 rule.action(),
                                 rule.accept(),
                                 List.of()),

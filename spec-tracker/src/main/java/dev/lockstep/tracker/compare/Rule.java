@@ -1,5 +1,9 @@
 package dev.lockstep.tracker.compare;
 
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** A row of the rule table: what a kind of change means.
  *
  * @param id names the rule in findings, docs and mute files; never reused for another meaning
@@ -21,6 +25,24 @@ public record Rule(
         boolean hidden,
         String message,
         String action) {
+    private static final Pattern PLACE = Pattern.compile("\\{(where|name|before|after)}");
+
+    /**
+     * Fills the places of the message. The row is read once and what is filled in never again: braces in a vendor's text stay
+     * what they are. Between backticks a text keeps none of its own, which would end the stretch that they set apart.
+     *
+     * @param texts by the name of the place; a place without a text stays empty
+     */
+    String message(Map<String, String> texts) {
+        StringBuilder filled = new StringBuilder();
+        Matcher place = PLACE.matcher(message);
+        while (place.find()) {
+            String text = texts.getOrDefault(place.group(1), "");
+            boolean setApart = message.startsWith("`", place.start() - 1);
+            place.appendReplacement(filled, Matcher.quoteReplacement(setApart ? text.replace('`', '\'') : text));
+        }
+        return Subject.sentence(place.appendTail(filled).toString());
+    }
 
     /** What changed, without the direction: {@code became-required}. */
     public String kind() {

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.document.Budget;
+import dev.lockstep.generator.document.EmptyLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class SchemaKeywords {
     static void absorb(Schema schema, SpecNode raw, Budget budget) {
         for (String key : raw.keys()) {
             SpecNode node = raw.get(key);
-            if (Keywords.SCHEMA_ANNOTATIONS.contains(key)) {
+            if (Keywords.SCHEMA_ANNOTATIONS.contains(key) || EmptyLists.isUnsaid(key, node.value())) {
                 continue;
             }
             if (Keywords.isExtension(key) && !key.equals("x-extensible-enum")) {
@@ -117,7 +118,10 @@ final class SchemaKeywords {
                             .map(target -> targetSaysNothing(target, depth + 1, known))
                             .orElse(false);
                 case "allOf" -> raw.get(key).items().stream().allMatch(part -> saysNothing(part, depth + 1, known));
-                default -> Keywords.SCHEMA_ANNOTATIONS.contains(key) || Keywords.isExtension(key);
+                default ->
+                    Keywords.SCHEMA_ANNOTATIONS.contains(key)
+                            || Keywords.isExtension(key)
+                            || EmptyLists.isUnsaid(key, raw.get(key).value());
             };
             if (!nothing) {
                 return false;
@@ -202,7 +206,7 @@ final class SchemaKeywords {
         if (type.isTextual()) {
             return type.asText().equals("null");
         }
-        if (type.isArray()) {
+        if (type.isArray() && !type.isEmpty()) {
             for (JsonNode item : type) {
                 if (item.asText().equals("null")) {
                     return true;
@@ -215,7 +219,10 @@ final class SchemaKeywords {
 
     /** Whether the object itself names its types or values, and null is none of them. */
     static boolean refusesNull(SpecNode raw) {
-        return raw.has("type") || raw.has("enum") || raw.has("const") || raw.has("nullable");
+        return EmptyLists.says(raw.value(), "type")
+                || EmptyLists.says(raw.value(), "enum")
+                || raw.has("const")
+                || raw.has("nullable");
     }
 
     /** Whether the only value that the schema accepts is null. */

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lockstep.generator.document.Budget;
+import dev.lockstep.generator.document.EmptyLists;
 import dev.lockstep.generator.document.SpecDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -215,13 +216,17 @@ final class SchemaNormalizer {
             int valued = 0;
             for (SpecNode variant : variants) {
                 SpecNode raw = variant.resolved();
-                if (!raw.value().isObject() || (!raw.has("type") && !raw.has("const") && !raw.has("enum"))) {
+                boolean plain = EmptyLists.says(raw.value(), "type")
+                        || EmptyLists.says(raw.value(), "enum")
+                        || raw.has("const");
+                if (!raw.value().isObject() || !plain) {
                     return null;
                 }
                 for (String key : raw.keys()) {
                     if (!PLAIN.contains(key)
                             && !Keywords.SCHEMA_ANNOTATIONS.contains(key)
-                            && !Keywords.isExtension(key)) {
+                            && !Keywords.isExtension(key)
+                            && !EmptyLists.isUnsaid(key, raw.value().path(key))) {
                         return null;
                     }
                 }

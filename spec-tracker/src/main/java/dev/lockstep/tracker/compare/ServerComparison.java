@@ -104,8 +104,8 @@ final class ServerComparison {
     }
 
     private void values(Subject subject, String name, SpecNode before, SpecNode after) {
-        if (!before.exists() || !after.exists()) {
-            return;
+        if (before.items().isEmpty() || after.items().isEmpty()) {
+            return; // any value, or a list that says nothing
         }
         SortedSet<String> was = texts(before);
         SortedSet<String> now = texts(after);

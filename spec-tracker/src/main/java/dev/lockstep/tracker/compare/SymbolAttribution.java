@@ -176,7 +176,7 @@ final class SymbolAttribution {
                 at,
                 null,
                 null,
-                Subject.sentence(rule.message().replace("{name}", name)),
+                rule.message(Map.of("name", name)),
                 rule.action(),
                 rule.accept(),
                 symbols);

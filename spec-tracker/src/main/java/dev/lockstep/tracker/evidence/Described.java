@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.generator.document.ServerCheck;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.tracker.page.Operations;
 import dev.lockstep.tracker.vendor.OperationPattern;
@@ -133,13 +134,7 @@ final class Described {
         }
         List<String> urls = new ArrayList<>();
         for (JsonNode server : servers) {
-            String url = server.path("url").asText();
-            for (Map.Entry<String, JsonNode> variable : server.path("variables").properties()) {
-                url = url.replace(
-                        "{" + variable.getKey() + "}",
-                        variable.getValue().path("default").asText());
-            }
-            urls.add(url.replaceFirst("/+$", ""));
+            urls.add(ServerCheck.substituted(server, true).replaceFirst("/+$", ""));
         }
         return urls;
     }

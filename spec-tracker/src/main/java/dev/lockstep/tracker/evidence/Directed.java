@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.EmptyLists;
 import dev.lockstep.generator.document.SpecDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Directed {
         if (property.path(flag).asBoolean(false) || target.path(flag).asBoolean(false)) {
             return true;
         }
-        JsonNode either = target.has("anyOf") ? target.path("anyOf") : target.path("oneOf");
+        JsonNode either = EmptyLists.says(target, "anyOf") ? target.path("anyOf") : target.path("oneOf");
         List<JsonNode> alternatives = new ArrayList<>();
         for (JsonNode each : either) {
             if (!each.path("type").asText("").equals("null")) {
@@ -69,6 +70,7 @@ final class Directed {
 
     private static void modernise(JsonNode node) {
         if (node instanceof ObjectNode schema) {
+            schema.properties().removeIf(member -> EmptyLists.isUnsaid(member.getKey(), member.getValue()));
             bound(schema, "exclusiveMinimum", "minimum");
             bound(schema, "exclusiveMaximum", "maximum");
             if (schema.path("nullable").isBoolean() && schema.remove("nullable").booleanValue()) {

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lockstep.generator.document.EmptyLists;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.generator.sample.Samples;
 import java.util.ArrayDeque;
@@ -58,7 +59,7 @@ final class Typed {
                 types.add(type.textValue());
             }
             type.forEach(each -> types.add(each.asText()));
-            if (type.isMissingNode() && part.path("properties").isObject()) {
+            if (!EmptyLists.says(part, "type") && part.path("properties").isObject()) {
                 types.add("object");
             }
         }
@@ -94,7 +95,7 @@ final class Typed {
             JsonNode at = resolved(open.pop());
             if (seen.add(at)) {
                 List<JsonNode> list = new ArrayList<>();
-                (at.has("oneOf") ? at.path("oneOf") : at.path("anyOf")).forEach(list::add);
+                (EmptyLists.says(at, "oneOf") ? at.path("oneOf") : at.path("anyOf")).forEach(list::add);
                 if (list.isEmpty()) {
                     variants.add(at);
                 }

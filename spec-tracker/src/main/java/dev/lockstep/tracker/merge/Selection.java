@@ -2,6 +2,7 @@ package dev.lockstep.tracker.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.generator.document.EmptyLists;
 import dev.lockstep.generator.document.Pointer;
 import dev.lockstep.tracker.page.Operations;
 import dev.lockstep.tracker.vendor.OperationPattern;
@@ -134,7 +135,7 @@ public final class Selection {
     /** A schema with a discriminator and no list of variants may be any that is built upon it (OpenAPI, Discriminator Object). */
     private void heirs(String pointer) {
         JsonNode base = at(pointer);
-        if (!base.has("discriminator") || base.has("oneOf") || base.has("anyOf")) {
+        if (!base.has("discriminator") || EmptyLists.says(base, "oneOf") || EmptyLists.says(base, "anyOf")) {
             return;
         }
         for (Map.Entry<String, JsonNode> schema :

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** SARIF 2.1.0, as code-scanning services read it. */
 final class SarifRenderer implements Renderer {
@@ -26,6 +27,7 @@ final class SarifRenderer implements Renderer {
     /** What does so in an address, or is taken to be encoded already. */
     private static final String ADDRESS = PATH + ":?%";
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
     @Override
@@ -66,7 +68,7 @@ final class SarifRenderer implements Renderer {
                     .addObject()
                     .put("level", "error")
                     .putObject("message")
-                    .put("text", Visible.line(error)));
+                    .put("text", text(error)));
         }
         Map<String, Integer> index = new LinkedHashMap<>();
         ArrayNode results = run.putArray("results");
@@ -104,7 +106,7 @@ final class SarifRenderer implements Renderer {
         rule.put("id", id);
         for (Rule row : RuleTable.standard().rules()) {
             if (row.id().equals(id)) {
-                rule.putObject("shortDescription").put("text", row.message());
+                rule.putObject("shortDescription").put("text", text(row.message()));
                 rule.putObject("help").put("text", row.action());
                 rule.putObject("defaultConfiguration").put("level", level(row.wire(), false));
             }
@@ -117,7 +119,7 @@ final class SarifRenderer implements Renderer {
         result.put("ruleId", finding.id());
         result.put("ruleIndex", rule);
         result.put("level", level(finding.wire(), finding.breaking()));
-        result.putObject("message").put("text", Visible.line(finding.message() + " " + finding.action()));
+        result.putObject("message").put("text", text(finding.message() + " " + finding.action()));
         ObjectNode physical = result.putArray("locations").addObject().putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", uri(finding.at().file()));
         physical.putObject("region").put("startLine", Math.max(1, finding.at().line()));
@@ -135,8 +137,13 @@ final class SarifRenderer implements Renderer {
         ObjectNode physical = location.putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", uri(site.file()));
         physical.putObject("region").put("startLine", Math.max(1, site.line()));
-        location.putObject("message").put("text", Visible.line(CallSites.text(site)));
+        location.putObject("message").put("text", text(CallSites.text(site)));
         return location;
+    }
+
+    /** A message string, in which a number in braces would stand for an argument (SARIF 2.1.0, 3.11.5): they are doubled. */
+    private static String text(String message) {
+        return PLACEHOLDER.matcher(Visible.line(message)).replaceAll("{{$1}}");
     }
 
     private static String level(Wire wire, boolean breaking) {

@@ -246,6 +246,34 @@ class TrialsTest {
     }
 
     @Test
+    void emptyListsRefuseNothing() {
+        String body =
+                "{application/json: {schema: {type: object, properties: {s: {type: string%s}, o: {nullable: true%s}}}}}";
+        String before = body.formatted(", enum: [a, b]", "");
+        String after = body.formatted(
+                ", enum: [], allOf: [{enum: [a, b, c]}], anyOf: [], oneOf: []",
+                ", enum: [], allOf: [], anyOf: [], oneOf: []");
+
+        assertEquals(List.of(), failures(shop.only(post("", before), post("", after))));
+        assertEquals(
+                List.of("request body at $.s: does not have a value in the enumeration [\"a\"]"),
+                failures(shop.only(post("", before), post("", after.replace("[a, b, c]", "[a]")))));
+    }
+
+    @Test
+    void aVendorsBracesStayInWhatFails() {
+        String name = "a{name}{0}{before}'{1}";
+        String body = "{application/json: {schema: {type: object, properties: {'" + name.replace("'", "''")
+                + "': {type: string%s}}}}}";
+        String own =
+                ", maxLength: 0, message: {maxLength: 'no {0} {name}'}, errorMessage: {maxLength: 'no {0} {name}'}";
+
+        assertEquals(
+                List.of("request body at $['" + name.replace("'", "\\'") + "']: must be at most 0 characters long"),
+                failures(shop.only(post("", body.formatted("")), post("", body.formatted(own)))));
+    }
+
+    @Test
     void aMovedServerIsSeen() {
         SpecDocument old = Shop.document(post("", ""), "");
         SpecDocument now = old.withRoot(dev.lockstep.generator.document.SpecReader.parse(
