@@ -78,8 +78,8 @@ final class Mutants {
         mutants.add(new Mutant(CHAIN, "if (safe.getAuthenticator() != Authenticator.NONE) {", "if (false) {", SAFETY));
         mutants.add(new Mutant(
                 CHAIN,
-                "new InterruptGuard(chain.call()).guard(() -> safe.proceed(chain.request()))",
-                "safe.proceed(chain.request())",
+                "new InterruptGuard(chain.call()).guard(() -> answer(safe))",
+                "answer(safe)",
                 "InterruptTest"));
         for (String flag :
                 List.of(".retryOnConnectionFailure(false)", ".followRedirects(false)", ".followSslRedirects(false)")) {
