@@ -77,10 +77,7 @@ final class Mutants {
         mutants.add(new Mutant(CHAIN, "if (safe.getCookieJar() != CookieJar.NO_COOKIES) {", "if (false) {", SAFETY));
         mutants.add(new Mutant(CHAIN, "if (safe.getAuthenticator() != Authenticator.NONE) {", "if (false) {", SAFETY));
         mutants.add(new Mutant(
-                CHAIN,
-                "new InterruptGuard(chain.call()).guard(() -> safe.proceed(chain.request()))",
-                "safe.proceed(chain.request())",
-                "InterruptTest"));
+                CHAIN, "new InterruptGuard(chain.call()).guard(() -> answer(safe))", "answer(safe)", "InterruptTest"));
         for (String flag :
                 List.of(".retryOnConnectionFailure(false)", ".followRedirects(false)", ".followSslRedirects(false)")) {
             mutants.add(new Mutant(FLAGS, flag, flag.replace("false", "true"), SAFETY));
