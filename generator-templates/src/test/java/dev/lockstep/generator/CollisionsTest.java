@@ -148,21 +148,28 @@ class CollisionsTest {
 
     @Test
     void namesOfALockStay() {
+        SpecDocument before = document(schemas(List.of("Json", "Pet")));
+        Map<String, String> names = new TreeMap<>(
+                ClientGenerator.model(before, GeneratorOptions.builder("names").build())
+                        .names());
+        names.put("#/components/schemas/Json", "Con"); // as no class is called any more
+        names.put("#/components/schemas/Pet", "ThingApi"); // which the tag Thing, that comes later, would have
+
         SpecDocument document = document(schemas(List.of("Json", "Pet", "Thing")));
-        Map<String, String> names = new TreeMap<>(ClientGenerator.model(
-                        document, GeneratorOptions.builder("names").build())
-                .names());
-        names.put("#/components/schemas/Json", "JsonDocument");
-        names.put("#/components/schemas/Pet", "ThingApi"); // which the tag Thing would have
-        names.put("#/components/schemas/Thing", "Con");
+        ClientModel after = ClientGenerator.model(
+                document, GeneratorOptions.builder("names").names(names).build());
+        ClientModel again = ClientGenerator.model(
+                document, GeneratorOptions.builder("names").names(after.names()).build());
 
-        Map<String, String> after = ClientGenerator.model(
-                        document, GeneratorOptions.builder("names").names(names).build())
-                .names();
-
-        assertEquals("JsonDocument", after.get("#/components/schemas/Json"));
-        assertEquals("ThingApi", after.get("#/components/schemas/Pet"));
-        assertEquals("Con", after.get("#/components/schemas/Thing"));
+        for (ClientModel model : List.of(after, again)) {
+            assertEquals("Con", model.names().get("#/components/schemas/Json"));
+            assertEquals("ThingApi", model.names().get("#/components/schemas/Pet"));
+            assertEquals(
+                    List.of("JsonApi", "PetApi", "ThingApi2"),
+                    model.apis().stream().map(api -> api.className()).toList());
+        }
+        assertEquals(after.surface().text(), again.surface().text());
+        assertEquals(after.names(), again.names());
     }
 
     @Test

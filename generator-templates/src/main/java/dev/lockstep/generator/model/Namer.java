@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -77,6 +78,13 @@ final class Namer {
                 table.avoid(List.of(name));
             }
         });
+        Set<String> apis = new TreeSet<>();
+        Set<String> locked = new HashSet<>();
+        operations.forEach(operation -> {
+            apis.add(operation.api);
+            locked.add(sticky.getOrDefault(operation.key() + " api", ""));
+        });
+        apis.stream().filter(locked::contains).forEach(api -> keepApi(api, table));
         Map<String, String> uses = Uses.of(operations);
         Renames renames = Renames.of(types.keySet(), uses, sticky, root);
         types.forEach((key, type) -> {
@@ -87,12 +95,7 @@ final class Namer {
                 table.want(key, Reserved.type(type.wanted()));
             }
         });
-        Set<String> apis = new TreeSet<>();
-        operations.forEach(operation -> apis.add(operation.api));
-        for (String api : apis) {
-            table.keep("api " + api, apiClass(api, "Api"));
-            table.keep("service " + api, apiClass(api, "Service"));
-        }
+        apis.stream().filter(api -> !locked.contains(api)).forEach(api -> keepApi(api, table));
         Map<String, String> assigned = table.assign();
         types.forEach((key, type) -> {
             String name = assigned.getOrDefault(key, type.wanted());
@@ -102,14 +105,31 @@ final class Namer {
                 names.put("use " + uses.get(key), name);
             }
         });
-        assigned.forEach((key, name) -> {
-            if (key.startsWith("api ") || key.startsWith("service ")) {
+        for (String api : apis) {
+            for (String kind : List.of("Api", "Service")) {
+                String key = apiKey(api, kind);
+                String name = assigned.getOrDefault(key, api + kind);
                 apiNames.put(key, name);
+                if (!name.equals(apiClass(api, kind))) {
+                    names.put(key, name);
+                }
             }
-        });
+        }
         Set<String> classes = new HashSet<>(assigned.values());
         types.values().forEach(type -> Members.name(type, renames.former(type.key()), classes, sticky, names));
         operations.forEach(this::parameters);
+    }
+
+    private void keepApi(String api, SymbolTable table) {
+        for (String kind : List.of("Api", "Service")) {
+            String key = apiKey(api, kind);
+            table.keep(key, sticky.getOrDefault(key, apiClass(api, kind)));
+        }
+    }
+
+    /** The key of a class of a resource; the lock has it where a class has not the name that follows from the resource. */
+    private static String apiKey(String api, String kind) {
+        return kind.toLowerCase(Locale.ROOT) + " " + api;
     }
 
     /** Of a long resource the last words. */
@@ -153,8 +173,8 @@ final class Namer {
         List<ApiModel> apis = new ArrayList<>();
         byApi.forEach((api, members) -> apis.add(new ApiModel(
                 api,
-                apiNames.getOrDefault("api " + api, api + "Api"),
-                apiNames.getOrDefault("service " + api, api + "Service"),
+                apiNames.getOrDefault(apiKey(api, "Api"), api + "Api"),
+                apiNames.getOrDefault(apiKey(api, "Service"), api + "Service"),
                 assigned.getOrDefault(api, api),
                 members)));
         return apis;

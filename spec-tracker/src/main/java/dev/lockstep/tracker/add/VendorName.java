@@ -2,6 +2,7 @@ package dev.lockstep.tracker.add;
 
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import dev.lockstep.tracker.vendor.Workspace;
@@ -15,9 +16,8 @@ final class VendorName {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST = 40;
 
-    /** Folders and artifacts that are something else, and files that Windows does not have. */
-    private static final Set<String> TAKEN =
-            Set.of("bom", "runtime", "lockstep", "aux", "con", "nul", "prn", "target", "src");
+    /** Folders and artifacts that are something else. */
+    private static final Set<String> TAKEN = Set.of("bom", "runtime", "lockstep", "target", "src");
 
     private VendorName() {}
 
@@ -38,7 +38,7 @@ final class VendorName {
             throw new UnusableNameException(
                     "'" + name + "' has " + name.length() + " characters; a vendor name has at most " + LONGEST);
         }
-        if (TAKEN.contains(name)) {
+        if (TAKEN.contains(name) || Reserved.isDevice(name)) {
             throw new UnusableNameException(
                     "a vendor cannot be called " + name + ": that name means something else here");
         }

@@ -187,6 +187,7 @@ class AddCommandTest {
                         + " first; x would do",
                 "bom | 2 | lockstep: a vendor cannot be called bom: that name means something else here",
                 "runtime | 2 | lockstep: a vendor cannot be called runtime: that name means something else here",
+                "com1 | 2 | lockstep: a vendor cannot be called com1: that name means something else here",
                 "things | 2 | lockstep: things is tracked already (specs/things); ./lockstep update things reads it again,"
                         + " ./lockstep remove things lets it go",
                 "thi-ngs | 2 | lockstep: the package of thi-ngs would be dev.lockstep.vendor.things, which is things's;"

@@ -49,6 +49,7 @@ class VendorConfigTest {
             value = {
                 "name: things => name: Things! => vendor.yaml:1: name: \"Things!\" is not a name in lower case such as tavus",
                 "server: => servers: => vendor.yaml:7: unknown key servers; did you mean server?",
+                "ThingsClient => ApiClient => vendor.yaml:11: className: \"ApiClient\" is a class that generated code uses",
                 "className: => zzz: => vendor.yaml:11: unknown key zzz; known are className, group, package, version",
                 "pages/end.md => ../end.md => vendor.yaml:4: file: \"../end.md\" is not a file in pages/, such as"
                         + " pages/end-conversation.md",
