@@ -163,7 +163,7 @@ final class ClientModules {
                   </build>
                 </project>
                 """;
-        return text.formatted(version.find() ? version.group(1) : "0.1.0", vendor, title, vendor)
+        return text.formatted(version.find() ? version.group(1) : "0.1.1", vendor, title, vendor)
                 .replace("\n", newline(parent));
     }
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "lockstep",
         description = "Keeps typed Java clients in lockstep with vendors' OpenAPI documents.",
         mixinStandardHelpOptions = true,
-        version = "lockstep 0.1.0",
+        version = "lockstep 0.1.1",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             StatusCommand.class,

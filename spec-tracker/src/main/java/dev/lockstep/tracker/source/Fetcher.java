@@ -37,7 +37,7 @@ public final class Fetcher {
     /** The cap for a whole spec, in bytes. */
     public static final long SPEC = 32L * 1024 * 1024;
 
-    static final String USER_AGENT = "lockstep/0.1.0";
+    static final String USER_AGENT = "lockstep/0.1.1";
 
     private static final int REDIRECTS = 3;
     private static final Duration LIMIT = Duration.ofSeconds(30);

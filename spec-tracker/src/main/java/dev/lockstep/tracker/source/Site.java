@@ -85,7 +85,7 @@ final class Site {
 
     private static final class Builder extends ClientBuilder<Builder> {
         Builder(String origin, String header, String prefix) {
-            super(ClientDefinition.builder("docs", "0.1.0")
+            super(ClientDefinition.builder("docs", "0.1.1")
                     .baseUrl(origin)
                     .scheme(SecurityScheme.apiKeyHeader(DocumentService.ACCESS, header)
                             .withPrefix(prefix))

@@ -24,7 +24,7 @@ class AddCommandTest {
             <project>
               <parent>
                 <artifactId>lockstep-parent</artifactId>
-                <version>0.1.0</version>
+                <version>0.1.1</version>
               </parent>
               <modules>
                 <module>anyreach</module>

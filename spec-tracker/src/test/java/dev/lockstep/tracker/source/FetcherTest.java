@@ -74,7 +74,7 @@ class FetcherTest {
         assertEquals("# Hello", Objects.requireNonNull(fetched.body()).utf8());
         assertEquals("\"1\"", fetched.etag());
         RecordedRequest request = server.takeRequest();
-        assertEquals("lockstep/0.1.0", request.getHeaders().get("User-Agent"));
+        assertEquals("lockstep/0.1.1", request.getHeaders().get("User-Agent"));
         assertNull(request.getHeaders().get("If-None-Match"));
     }
 
