@@ -20,6 +20,7 @@ final class SchemaKeywords {
     static void absorb(Schema schema, SpecNode raw) {
         for (String key : raw.keys()) {
             SpecNode node = raw.get(key);
+            schema.emptied |= key.equals("enum") && EmptyLists.isUnsaid(key, node.value());
             if (Keywords.SCHEMA_ANNOTATIONS.contains(key) || EmptyLists.isUnsaid(key, node.value())) {
                 continue;
             }
