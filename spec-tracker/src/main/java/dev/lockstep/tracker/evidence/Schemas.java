@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A document's schemas as validators. */
@@ -22,6 +23,7 @@ final class Schemas {
 
     private final SchemaRegistry registry;
     private final Map<String, Optional<Schema>> known = new HashMap<>();
+    private final Set<String> unread = new TreeSet<>();
     private final boolean nearest;
 
     Schemas(SpecDocument document) {
@@ -56,6 +58,9 @@ final class Schemas {
     List<Failure> failures(String pointer, JsonNode value, String where) {
         Optional<Schema> schema = known.computeIfAbsent(pointer, this::load);
         TreeSet<Failure> failures = new TreeSet<>();
+        if (schema.isEmpty()) {
+            unread.add(pointer);
+        }
         try {
             schema.ifPresent(validator -> {
                 List<Error> errors = validator.validate(value);
@@ -65,9 +70,17 @@ final class Schemas {
             });
         } catch (RuntimeException | StackOverflowError e) {
             known.put(pointer, Optional.empty());
+            unread.add(pointer);
             return List.of();
         }
         return List.copyOf(failures);
+    }
+
+    /** Places of the schemas that were asked for and that no validator can read, since the last call. */
+    Set<String> unread() {
+        Set<String> places = new TreeSet<>(unread);
+        unread.clear();
+        return places;
     }
 
     /** Whether a value fits the schema at a place. */
