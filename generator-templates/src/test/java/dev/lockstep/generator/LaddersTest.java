@@ -172,4 +172,29 @@ class LaddersTest {
 
         assertEquals(TOO_LONG, refused.reason());
     }
+
+    /** A hundred lists in each other: no compiler reads such a type on its usual stack. */
+    @Test
+    void listsBeyondMeasureAreRawJson() {
+        String schema = "{type: array, items: ".repeat(100) + "{type: string}" + "}".repeat(100);
+        String text = """
+                openapi: 3.0.3
+                info: {title: Lists, version: '1'}
+                servers: [{url: https://lists.test}]
+                paths:
+                  /top: {get: {operationId: top, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Lists'}}}}}}}
+                components:
+                  schemas:
+                    Lists: {type: object, properties: {lists: SCHEMA}}
+                """.replace("SCHEMA", schema);
+
+        GeneratedClient client = generate(text);
+
+        String told = client.diagnostics().stream()
+                .filter(each -> each.message().contains("raw JSON"))
+                .map(each -> each.message())
+                .findFirst()
+                .orElse("");
+        assertEquals("lists and maps of more than 32 levels are read as raw JSON from here on", told);
+    }
 }

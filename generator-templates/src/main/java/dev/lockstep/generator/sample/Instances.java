@@ -121,6 +121,18 @@ public final class Instances {
 
     private @Nullable JsonNode value(
             List<JsonNode> schemas, IdentityHashMap<JsonNode, JsonNode> chosen, int depth, int variant) {
+        return value(schemas, chosen, depth, variant, false);
+    }
+
+    /**
+     * @param notNull whether it was decided before, at the same value, that it is not null
+     */
+    private @Nullable JsonNode value(
+            List<JsonNode> schemas,
+            IdentityHashMap<JsonNode, JsonNode> chosen,
+            int depth,
+            int variant,
+            boolean notNull) {
         if (depth > DEEPEST || ++made > LARGEST || parts > MOST_PARTS) {
             return null;
         }
@@ -136,12 +148,12 @@ public final class Instances {
             turns.enter(flat.parts(), depth);
         }
         JsonNode value;
-        if (turns != null && flat.nullable() && turns.once(Turns.Kind.NULL, schemas.get(0), 2) == 1) {
+        if (turns != null && flat.nullable() && !notNull && turns.once(Turns.Kind.NULL, schemas.get(0), 2) == 1) {
             value = Samples.JSON.nullNode();
         } else {
             value = flat.groups().isEmpty()
                     ? plain(flat, depth, variant)
-                    : union(flat.groups().get(0), schemas, chosen, depth, variant);
+                    : union(flat, schemas, chosen, depth, variant, notNull);
         }
         if (turns != null) {
             turns.leave(depth);
@@ -154,11 +166,13 @@ public final class Instances {
     }
 
     private @Nullable JsonNode union(
-            Conjunction.Group group,
+            Conjunction flat,
             List<JsonNode> schemas,
             IdentityHashMap<JsonNode, JsonNode> chosen,
             int depth,
-            int variant) {
+            int variant,
+            boolean notNull) {
+        Conjunction.Group group = flat.groups().get(0);
         List<JsonNode> variants = turns == null ? group.variants() : turns.ordered(group.variants());
         int all = variants.size();
         int first = turns == null ? 0 : turns.next(Turns.Kind.VARIANT, group.list(), all);
@@ -169,7 +183,7 @@ public final class Instances {
             JsonNode each = variants.get((first + i) % all);
             IdentityHashMap<JsonNode, JsonNode> more = new IdentityHashMap<>(chosen);
             more.put(group.list(), each);
-            JsonNode value = value(schemas, more, depth, -1);
+            JsonNode value = value(schemas, more, depth, -1, notNull || flat.nullable());
             if (value instanceof ObjectNode object) {
                 tag(object, group.discriminator(), each);
             }

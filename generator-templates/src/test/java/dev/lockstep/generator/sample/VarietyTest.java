@@ -68,6 +68,16 @@ class VarietyTest {
     }
 
     @Test
+    void whatMayBeNullIsSomethingElseFirst() {
+        for (String schema : List.of(
+                "{anyOf: [{type: string, enum: [a]}, {type: 'null'}]}",
+                "{oneOf: [{type: string, enum: [a]}], nullable: true}",
+                "{anyOf: [{type: string, enum: [a], nullable: true}, {type: 'null'}]}")) {
+            assertEquals(List.of("\"a\"", "null"), of(schema), schema);
+        }
+    }
+
+    @Test
     void endsOfRangesAndNothingBeyond() {
         List<String> all = of("{type: integer, minimum: 3, maximum: 9, multipleOf: 3}");
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the pages as they are now
  * @param assembled the spec made of them
  * @param before the lock as it is; null for a vendor that is locked for the first time
- * @param comparison with the locked spec; null for a first time
+ * @param comparison with the locked spec, by rules and trial; null for a first time
  * @param client the generated client
  * @param version the client's next version
  */

@@ -16,6 +16,7 @@ import dev.lockstep.tracker.compare.MuteFile;
 import dev.lockstep.tracker.compare.Place;
 import dev.lockstep.tracker.compare.Semver;
 import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.JoinedVerdict;
 import dev.lockstep.tracker.evidence.Trials;
 import dev.lockstep.tracker.report.History;
 import dev.lockstep.tracker.report.SurfaceChange;
@@ -104,7 +105,11 @@ public final class Checker {
         } catch (UncheckedIOException e) {
             return failed(folder, VendorStatus.UNREADABLE, version, e.getMessage() + ": " + e.getCause());
         } catch (Throwable e) { // an Error too costs this vendor alone: no other one's document brought it about
-            return failed(folder, VendorStatus.UNREADABLE, version, "could not be checked, a fault of ours: " + e);
+            return failed(
+                    folder,
+                    VendorStatus.UNREADABLE,
+                    version,
+                    "could not be checked, internal error, please report: " + e);
         }
     }
 
@@ -138,8 +143,13 @@ public final class Checker {
         Set<String> selected = new TreeSet<>(assembled.operations());
         selected.addAll(lock.operations());
         int outside = Unselected.changes(folder, config, published, selected);
-        Comparison every = located(Comparer.compare(before, after), assembled, outside);
-        Comparison comparison = muted == null ? every : muted.mute(every, today);
+        Comparison rules = Comparer.compare(before, after);
+        JoinedVerdict joined = trials == null
+                ? new JoinedVerdict(rules, Evidence.NONE)
+                : trials.judge(folder.name(), old, options, assembled.document(), rules);
+        JoinedVerdict every = joined.with(located(joined.comparison(), assembled, outside));
+        JoinedVerdict verdict = muted == null ? every : every.muted(muted, today);
+        Comparison comparison = verdict.comparison();
         notes.addAll(comparison.muting().notes());
         String next = next(comparison.semver(), version, config.client().version());
         // The locked document knows its members' names even where an older lock lists only the classes'.
@@ -151,12 +161,9 @@ public final class Checker {
         VendorReport report =
                 new VendorReport(folder.name(), VendorStatus.CHANGED, comparison, version, next, notes, List.of());
         List<String> surface = SurfaceChange.lines(read(folder, folder.api()), client.surface());
-        Evidence evidence = trials == null
-                ? Evidence.NONE
-                : trials.evidence(folder.name(), old, options, assembled.document(), every.findings());
         return new Checked(
                 report.with(surface, History.of(read(folder, folder.changelog())))
-                        .with(evidence),
+                        .with(verdict.evidence()),
                 new Candidate(folder, config, published, assembled, lock, comparison, client, next));
     }
 

@@ -10,6 +10,7 @@ import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
 import dev.lockstep.tracker.compare.MuteFile;
 import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.JoinedVerdict;
 import dev.lockstep.tracker.merge.Selection;
 import dev.lockstep.tracker.report.JsonRenderer;
 import dev.lockstep.tracker.report.Renderers;
@@ -72,7 +73,8 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(
             names = "--evidence",
-            description = "Also try the change out: a client made from OLD meets what NEW describes.")
+            description =
+                    "Also try the change out: a client made from OLD meets what NEW describes; what fails breaks.")
     private boolean tries;
 
     /**
@@ -121,23 +123,24 @@ final class DiffCommand implements Callable<Integer> {
         MuteFile mutes = file == null || (muted == null && !Files.exists(file)) ? null : MuteFile.read(file);
         List<String> wanted =
                 vendor == null ? List.of() : VendorConfig.read(vendor).operations();
-        Comparison every;
-        Evidence evidence = Evidence.NONE;
+        JoinedVerdict every;
         if (tries) {
             SpecDocument old = Documents.read(files.get(0));
             SpecDocument now = selected(Documents.read(files.get(1)), wanted, console);
-            every = Comparer.compare(ComparisonInput.of(old), ComparisonInput.of(now));
-            evidence = DiffEvidence.of(lockstep.compiler(), old, now, every);
+            Comparison rules = Comparer.compare(ComparisonInput.of(old), ComparisonInput.of(now));
+            every = DiffEvidence.of(lockstep.compiler(), old, now, rules);
         } else {
-            every = Comparer.compare(
-                    () -> ComparisonInput.of(Documents.read(files.get(0))),
-                    () -> ComparisonInput.of(selected(Documents.read(files.get(1)), wanted, console)));
+            every = new JoinedVerdict(
+                    Comparer.compare(
+                            () -> ComparisonInput.of(Documents.read(files.get(0))),
+                            () -> ComparisonInput.of(selected(Documents.read(files.get(1)), wanted, console))),
+                    Evidence.NONE);
         }
-        Comparison comparison = mutes == null
+        JoinedVerdict verdict = mutes == null
                 ? every
-                : mutes.mute(every, LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
-        out.print(Renderers.named(format, console.colours()).comparison(comparison, evidence));
-        return code(comparison);
+                : every.muted(mutes, LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
+        out.print(Renderers.named(format, console.colours()).comparison(verdict.comparison(), verdict.evidence()));
+        return code(verdict.comparison());
     }
 
     /** The vendor whose locked spec this is; null where it is any other document. */
@@ -184,7 +187,7 @@ final class DiffCommand implements Callable<Integer> {
         } catch (SpecException e) {
             line.put("error", e.getMessage());
         } catch (Throwable e) {
-            line.put("error", "could not be compared: " + e);
+            line.put("error", "could not be compared, internal error, please report: " + e);
         }
         return new Line(line.toString(), ExitCode.UNREADABLE);
     }

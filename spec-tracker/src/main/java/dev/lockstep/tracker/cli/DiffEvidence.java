@@ -5,7 +5,7 @@ import dev.lockstep.generator.document.ServerCheck;
 import dev.lockstep.generator.document.SpecDocument;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compile.ClientCompiler;
-import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.JoinedVerdict;
 import dev.lockstep.tracker.evidence.Trials;
 import dev.lockstep.tracker.store.Folders;
 import java.io.IOException;
@@ -23,14 +23,14 @@ final class DiffEvidence {
     /**
      * @param comparison of the same documents, with nothing muted
      */
-    static Evidence of(ClientCompiler compiler, SpecDocument old, SpecDocument now, Comparison comparison) {
+    static JoinedVerdict of(ClientCompiler compiler, SpecDocument old, SpecDocument now, Comparison comparison) {
         GeneratorOptions options = GeneratorOptions.builder("client")
                 .server(ServerCheck.baseUrl(old).orElse(NOWHERE))
                 .build();
         try {
             Path classes = Files.createTempDirectory("lockstep-diff");
             try {
-                return new Trials(compiler, classes).evidence("client", old, options, now, comparison.findings());
+                return new Trials(compiler, classes).judge("client", old, options, now, comparison);
             } finally {
                 Folders.delete(classes);
             }

@@ -116,6 +116,7 @@ public final class Lockstep implements Runnable {
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             String message = message(exception);
             if (message == null) {
+                command.getErr().println("lockstep: internal error, please report:");
                 exception.printStackTrace(command.getErr());
                 return exitCode(exception);
             }
@@ -159,7 +160,7 @@ public final class Lockstep implements Runnable {
                 : ExitCode.UNREADABLE;
     }
 
-    /** What a person should read instead of a stack trace; null for a fault of ours. */
+    /** What a person should read instead of a stack trace; null for an internal error. */
     private static @Nullable String message(Exception exception) {
         if (exception instanceof SpecException
                 || exception instanceof Workspace.UnknownVendorException

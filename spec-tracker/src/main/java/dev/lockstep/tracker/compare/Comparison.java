@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What two documents differ in.
@@ -19,6 +20,13 @@ public record Comparison(String oldSource, String newSource, List<Finding> findi
     /** One in which nothing is muted. */
     public Comparison(String oldSource, String newSource, List<Finding> findings, int outside) {
         this(oldSource, newSource, findings, outside, Muting.NONE);
+    }
+
+    /** The same with more findings, all in their order. */
+    public Comparison with(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Comparison(oldSource, newSource, Findings.sorted(all), outside, muting);
     }
 
     /** The worst of the findings. */

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One change, judged.
@@ -31,6 +32,36 @@ public record Finding(
 
     public Finding {
         symbols = List.copyOf(symbols);
+    }
+
+    /**
+     * One that no two places of the documents show, judged by the rule of its kind.
+     *
+     * @param kind id of a rule of the direction "any"
+     * @param operation {@code METHOD /path}, or "" for the document as a whole
+     * @param name what the message names, with its backticks; "" where it names nothing
+     * @param after what was found, null where the kind says all
+     */
+    public static Finding of(
+            String kind, String operation, Place at, String name, @Nullable String after, List<String> symbols) {
+        Rule rule = RuleTable.standard().find(Direction.ANY, "", kind);
+        String text = after == null ? "" : Texts.shorten(after);
+        String where = operation.isEmpty() ? "the whole API" : "operation " + Texts.code(operation);
+        return new Finding(
+                rule.id(),
+                after == null
+                        ? Findings.fingerprint(rule.id(), operation, name)
+                        : Findings.fingerprint(rule.id(), operation, name, after),
+                rule.wire(),
+                rule.java(),
+                operation,
+                at,
+                null,
+                after == null ? null : text,
+                rule.message(Map.of("where", where, "name", name, "after", text)),
+                rule.action(),
+                rule.accept(),
+                symbols);
     }
 
     /** Whether it breaks on the wire or in Java. */

@@ -31,6 +31,9 @@ final class Schema {
     @Nullable
     SortedMap<String, JsonNode> values;
 
+    /** Whether an empty list of values stands somewhere: it limits nothing, and says that values were taken out of it. */
+    boolean emptied;
+
     /** Whether the one value was given by {@code const}. */
     boolean constant;
 

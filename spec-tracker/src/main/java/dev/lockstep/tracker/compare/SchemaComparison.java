@@ -71,6 +71,11 @@ final class SchemaComparison {
         if (before == null) {
             String list = Texts.list(Objects.requireNonNull(after).keySet());
             pair.deltas.add(new SchemaDelta("became-enum", "", "", oldPlace, newPlace, true, "", null, list));
+        } else if (after == null && isEmptied(pair)) {
+            for (String value : before.keySet()) {
+                pair.deltas.add(new SchemaDelta(
+                        "enum-value-removed", "", "", item(oldPlace, value), newPlace, false, "", value, null));
+            }
         } else if (after == null) {
             String list = Texts.list(before.keySet());
             pair.deltas.add(new SchemaDelta("enum-dropped", "", "", oldPlace, newPlace, false, "", list, null));
@@ -97,6 +102,11 @@ final class SchemaComparison {
                         "enum-value-added", "", "", oldPlace, item(newPlace, value), true, "", null, value));
             }
         }
+    }
+
+    /** Whether values were taken out of a list that still stands: none may be sent any more, though any may be received. */
+    private static boolean isEmptied(SchemaPair pair) {
+        return pair.direction == Direction.REQUEST && pair.after.emptied && !pair.before.emptied;
     }
 
     private static SpecNode item(SpecNode values, String text) {

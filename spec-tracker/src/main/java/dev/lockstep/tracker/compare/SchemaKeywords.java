@@ -28,6 +28,7 @@ final class SchemaKeywords {
     static void absorb(Schema schema, SpecNode raw, Budget budget) {
         for (String key : raw.keys()) {
             SpecNode node = raw.get(key);
+            schema.emptied |= key.equals("enum") && EmptyLists.isUnsaid(key, node.value());
             if (Keywords.SCHEMA_ANNOTATIONS.contains(key) || EmptyLists.isUnsaid(key, node.value())) {
                 continue;
             }

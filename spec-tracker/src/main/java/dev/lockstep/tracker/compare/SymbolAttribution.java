@@ -153,32 +153,15 @@ final class SymbolAttribution {
         String first = names.iterator().next();
         String simple = Texts.code(first.substring(first.lastIndexOf('.') + 1));
         String more = names.size() > 1 ? simple + " and " + (names.size() - 1) + " more" : simple;
-        return finding(kind, "", place(Pointer.ROOT), more, List.copyOf(names));
+        return Finding.of(kind, "", place(Pointer.ROOT), more, null, List.copyOf(names));
     }
 
     private Finding swap(OperationModel operation) {
         String name = Texts.code(operation.name());
-        return finding("java-arguments-swapped", operation.key(), place(operation.pointer()), name, List.of());
+        return Finding.of("java-arguments-swapped", operation.key(), place(operation.pointer()), name, null, List.of());
     }
 
     private Place place(String pointer) {
         return new Place(document.source(), document.line(pointer), pointer);
-    }
-
-    private static Finding finding(String kind, String operation, Place at, String name, List<String> symbols) {
-        Rule rule = RuleTable.standard().find(Direction.ANY, "", kind);
-        return new Finding(
-                rule.id(),
-                Findings.fingerprint(rule.id(), operation, name),
-                rule.wire(),
-                rule.java(),
-                operation,
-                at,
-                null,
-                null,
-                rule.message(Map.of("name", name)),
-                rule.action(),
-                rule.accept(),
-                symbols);
     }
 }

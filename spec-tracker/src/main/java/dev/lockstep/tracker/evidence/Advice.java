@@ -6,8 +6,10 @@ public enum Advice {
     SAFE_TO_DELAY("safe to delay"),
     /** The deployed client stops working. */
     MUST_UPGRADE("must upgrade"),
-    /** It could not be tried, and no rule says that it breaks. */
-    UNKNOWN("not tried out");
+    /** It could not be tried, or not all of it, and no rule says that it breaks. */
+    UNKNOWN("not tried out"),
+    /** It stops working by findings that the team judged wrong. */
+    MUTED("muted");
 
     private final String text;
 

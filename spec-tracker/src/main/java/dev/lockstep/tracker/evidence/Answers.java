@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import okio.ByteString;
 
 /** The answers that an operation documents, made from its schemas. */
@@ -17,6 +18,7 @@ final class Answers {
     private final Described operation;
     private final Schemas schemas;
     private final List<JsonNode> places;
+    private final Set<String> unmade = new TreeSet<>();
 
     /**
      * @param operation of a document without what no answer holds
@@ -28,10 +30,17 @@ final class Answers {
         this.places = places;
     }
 
-    /** The documented statuses as numbers; of a range its first, of {@code default} 500. Redirects are nobody's answer. */
+    /**
+     * The documented statuses as numbers; of a range its first, of {@code default} 500, and 200 too where no success is
+     * documented beside it. Redirects are skipped.
+     */
     Map<Integer, DocumentNode> byStatus() {
         Map<Integer, DocumentNode> statuses = new TreeMap<>();
+        boolean succeeds = operation.responses().keySet().stream().anyMatch(status -> status.startsWith("2"));
         operation.responses().forEach((status, response) -> {
+            if (status.equals("default") && !succeeds) {
+                statuses.put(200, response);
+            }
             int number = status.equals("default") ? 500 : Integer.parseInt(status.replace("XX", "00"));
             if (number >= 200 && number / 100 != 3) {
                 statuses.putIfAbsent(number, response);
@@ -58,12 +67,22 @@ final class Answers {
         for (String type : wanted.isEmpty() ? types : wanted) {
             DocumentNode schema = content.get(type).get("schema");
             String concrete = type.contains("*") ? "application/json" : type;
-            for (JsonNode instance : instances(schema)) {
+            List<JsonNode> instances = instances(schema);
+            if (instances.isEmpty()) {
+                unmade.add("no answer " + status + " in " + type
+                        + " could be made: no value was found that its schema allows");
+            }
+            for (JsonNode instance : instances) {
                 String text = text(concrete, instance);
                 answers.add(new Loopback.Answer(status, concrete, ByteString.encodeUtf8(text)));
             }
         }
         return answers;
+    }
+
+    /** Which answers could not be made so far, a sentence each. */
+    Set<String> unmade() {
+        return unmade;
     }
 
     private List<JsonNode> instances(DocumentNode schema) {

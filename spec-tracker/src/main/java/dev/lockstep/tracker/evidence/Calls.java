@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,19 @@ final class Calls {
                     : parameter.get("schema");
             byParameter.put(key(node.path("in").asText(), node.path("name").asText()), fitting(schema));
         }
+    }
+
+    /** Optional parameters of which no value could be made, so that no call sets them; a sentence each. */
+    Set<String> unmade() {
+        Set<String> unmade = new TreeSet<>();
+        for (ParameterModel parameter : operation.parameters()) {
+            String key = key(parameter.in().name().toLowerCase(Locale.ROOT), parameter.jsonName());
+            if (byParameter.getOrDefault(key, List.of()).isEmpty()) {
+                unmade.add("no value could be made for the "
+                        + parameter.in().name().toLowerCase(Locale.ROOT) + " parameter " + parameter.jsonName());
+            }
+        }
+        return unmade;
     }
 
     private static String key(String in, String name) {

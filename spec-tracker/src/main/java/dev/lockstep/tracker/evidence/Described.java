@@ -67,6 +67,11 @@ final class Described {
         return path;
     }
 
+    /** Place of the Operation Object. */
+    String pointer() {
+        return node.pointer();
+    }
+
     /** The Operation Object. */
     JsonNode node() {
         return node.node();

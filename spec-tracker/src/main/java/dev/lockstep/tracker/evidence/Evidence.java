@@ -16,6 +16,11 @@ public record Evidence(List<OperationEvidence> operations, int unchanged) {
         operations = List.copyOf(operations);
     }
 
+    /** How many operations were not tried out, or not fully: of these, no failure says nothing. */
+    public long untried() {
+        return count(Advice.UNKNOWN);
+    }
+
     /** How many operations have this advice. */
     public long count(Advice advice) {
         return operations.stream()

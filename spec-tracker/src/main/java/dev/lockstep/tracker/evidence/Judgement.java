@@ -62,13 +62,14 @@ public final class Judgement {
         if (!result.tried()) {
             limits.add(result.obstacle());
         }
+        limits.addAll(result.gaps());
         hidden.forEach((id, reason) -> limits.add("not shown by any trial: " + id + ", since " + reason));
         boolean fails = !result.failures().isEmpty();
         Advice advice = fails || !shown.isEmpty() || !hidden.isEmpty()
                 ? Advice.MUST_UPGRADE
-                : result.tried() ? Advice.SAFE_TO_DELAY : Advice.UNKNOWN;
+                : result.isWhole() ? Advice.SAFE_TO_DELAY : Advice.UNKNOWN;
         String fault = "";
-        if (result.tried() && !fails && !shown.isEmpty()) {
+        if (result.isWhole() && !fails && !shown.isEmpty()) {
             fault = "the rules say that it breaks (" + String.join(", ", shown)
                     + "), and nothing failed when it was tried";
         } else if (fails && mildest(own, everywhere)) {
@@ -78,8 +79,8 @@ public final class Judgement {
                 result.operation(),
                 advice,
                 result.sunset(),
-                result.answers(),
-                result.requests(),
+                result.tried() ? result.answers() : 0,
+                result.tried() ? result.requests() : 0,
                 result.failures(),
                 limits,
                 fault);

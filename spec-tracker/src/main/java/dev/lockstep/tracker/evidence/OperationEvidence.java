@@ -11,7 +11,7 @@ import java.util.List;
  * @param requests how many of its requests were held against the new document
  * @param failures what did not work; sorted
  * @param limits what no trial could show, one sentence each
- * @param fault how rules and trial contradict each other, which is a fault of ours; empty if they agree
+ * @param fault how rules and trial disagree, which is an error of Lockstep; empty if they agree
  */
 public record OperationEvidence(
         String operation,
@@ -30,18 +30,28 @@ public record OperationEvidence(
         limits = List.copyOf(limits);
     }
 
+    /** The same with another advice. */
+    OperationEvidence with(Advice other) {
+        return new OperationEvidence(operation, other, sunset, answers, requests, failures, limits, fault);
+    }
+
     /** Until when it holds: a date, or {@value #LIVE}; empty where nothing has to be done. */
     public String deadline() {
         return switch (advice) {
             case MUST_UPGRADE -> sunset.isEmpty() ? LIVE : sunset;
             case SAFE_TO_DELAY -> sunset;
-            case UNKNOWN -> "";
+            case UNKNOWN, MUTED -> "";
         };
     }
 
     /** {@code must upgrade by 2027-01-31}, {@code must upgrade before the vendor's change is live}, {@code safe to delay}. */
     public String verdict() {
-        return (advice.text() + " " + when()).strip();
+        return (words() + " " + when()).strip();
+    }
+
+    /** The advice; where a part was tried, {@code not fully tried out}. */
+    public String words() {
+        return advice == Advice.UNKNOWN && answers + requests > 0 ? "not fully tried out" : advice.text();
     }
 
     /** The deadline as the end of a sentence: {@code by 2027-01-31}, {@code until 2027-01-31}; empty for none. */

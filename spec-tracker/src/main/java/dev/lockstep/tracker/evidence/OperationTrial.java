@@ -25,6 +25,7 @@ final class OperationTrial {
     private final Side old;
     private final Side now;
     private final Set<Failure> failures = new TreeSet<>();
+    private final Set<String> gaps = new TreeSet<>();
     private int answers;
     private int requests;
 
@@ -44,10 +45,13 @@ final class OperationTrial {
      * @throws UnfitValueException if no call could be made
      */
     void run() throws IOException {
+        List<Schemas> read = List.of(now.requestSchemas(), now.answerSchemas());
+        read.forEach(Schemas::unread);
         Set<String> schemes = schemes();
         List<JsonNode> places = Changes.of(old.requests(), now.requests());
-        List<Calls.Call> calls =
-                new Calls(client.loaded(), operation, old.requests(), old.requestSchemas(), probes(), places).all();
+        Calls made = new Calls(client.loaded(), operation, old.requests(), old.requestSchemas(), probes(), places);
+        List<Calls.Call> calls = made.all();
+        gaps.addAll(made.unmade());
         List<Loopback.Sent> sent = new ArrayList<>();
         Calls.Call plain = null;
         String refusal = "";
@@ -80,6 +84,9 @@ final class OperationTrial {
             failures.add(new Failure("credentials", "$", "sent where none is wanted"));
         }
         answers(plain, schemes, sent.get(0).header("accept"));
+        for (Schemas schemas : read) {
+            schemas.unread().forEach(place -> gaps.add("no validator reads the schema at " + place));
+        }
     }
 
     private Set<String> schemes() {
@@ -159,6 +166,7 @@ final class OperationTrial {
             }
             answers += all.size();
         }
+        gaps.addAll(documented.unmade());
     }
 
     /**
@@ -207,6 +215,6 @@ final class OperationTrial {
     }
 
     Result result(String sunset) {
-        return new Result(operation.key(), answers, requests, List.copyOf(failures), "", sunset);
+        return new Result(operation.key(), answers, requests, List.copyOf(failures), "", List.copyOf(gaps), sunset);
     }
 }

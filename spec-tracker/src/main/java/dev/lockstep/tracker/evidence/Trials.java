@@ -3,6 +3,7 @@ package dev.lockstep.tracker.evidence;
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.document.DeepWork;
 import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import java.nio.file.Path;
@@ -37,6 +38,16 @@ public final class Trials {
         this.compiler = compiler;
         this.clients = clients;
         this.most = most;
+    }
+
+    /**
+     * Lets a vendor's locked client meet its new document, and joins what comes of it with the rules.
+     *
+     * @param rules the comparison of the two, with nothing muted
+     */
+    public JoinedVerdict judge(
+            String vendor, SpecDocument old, GeneratorOptions options, SpecDocument now, Comparison rules) {
+        return JoinedVerdict.of(rules, evidence(vendor, old, options, now, rules.findings()), old, options, now);
     }
 
     /**

@@ -119,7 +119,7 @@ public final class Tryout {
         } catch (UnfitValueException | IOException e) {
             return pair.obstacle(String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return pair.obstacle("a fault of ours: " + e);
+            return pair.obstacle("internal error, please report: " + e);
         }
     }
 

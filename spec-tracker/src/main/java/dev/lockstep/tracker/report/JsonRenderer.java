@@ -55,6 +55,10 @@ public final class JsonRenderer implements Renderer {
             }
             if (comparison != null) {
                 item.setAll(tree(comparison, report.impact()));
+                ArrayNode needs = item.putArray("needs");
+                if (comparison.needsAcceptance()) {
+                    needs.add("accept");
+                }
                 item.set("evidence", tree(vendor.evidence()));
             }
         }
@@ -97,6 +101,7 @@ public final class JsonRenderer implements Renderer {
     private static ObjectNode tree(Evidence evidence) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("unchanged", evidence.unchanged());
+        root.put("untried", evidence.untried());
         ArrayNode operations = root.putArray("operations");
         for (OperationEvidence operation : evidence.operations()) {
             ObjectNode item = operations.addObject();

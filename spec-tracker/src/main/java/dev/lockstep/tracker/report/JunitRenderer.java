@@ -3,7 +3,9 @@ package dev.lockstep.tracker.report;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.Muting;
+import dev.lockstep.tracker.evidence.Advice;
 import dev.lockstep.tracker.evidence.Evidence;
+import dev.lockstep.tracker.evidence.OperationEvidence;
 import dev.lockstep.tracker.impact.Impact;
 import java.io.StringWriter;
 import java.util.List;
@@ -17,7 +19,7 @@ final class JunitRenderer implements Renderer {
     @Override
     public String comparison(Comparison comparison, Evidence evidence) {
         VendorReport only = new VendorReport("diff", VendorStatus.CHANGED, comparison, "", "", List.of(), List.of());
-        return check(new CheckReport(List.of(only)));
+        return check(new CheckReport(List.of(only.with(evidence))));
     }
 
     @Override
@@ -48,14 +50,18 @@ final class JunitRenderer implements Renderer {
         long failures = findings.stream().filter(Finding::breaking).count();
         List<Muting.Muted> muted =
                 comparison == null ? List.of() : comparison.muting().muted();
-        int tests = findings.size() + muted.size() + vendor.errors().size();
+        List<OperationEvidence> untried = vendor.evidence().operations().stream()
+                .filter(operation -> operation.advice() == Advice.UNKNOWN)
+                .toList();
+        int skipped = muted.size() + untried.size();
+        int tests = findings.size() + skipped + vendor.errors().size();
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", safe(vendor.vendor()));
         xml.writeAttribute("tests", String.valueOf(Math.max(1, tests)));
         xml.writeAttribute("failures", String.valueOf(failures));
         xml.writeAttribute("errors", String.valueOf(vendor.errors().size()));
-        xml.writeAttribute("skipped", String.valueOf(muted.size()));
+        xml.writeAttribute("skipped", String.valueOf(skipped));
         if (tests == 0) {
             testCase(xml, vendor.vendor(), vendor.status().text());
             xml.writeEndElement();
@@ -69,6 +75,12 @@ final class JunitRenderer implements Renderer {
             testCase(xml, vendor, each.finding());
             xml.writeEmptyElement("skipped");
             xml.writeAttribute("message", safe("muted until " + each.expires() + ": " + each.reason()));
+            xml.writeEndElement();
+        }
+        for (OperationEvidence operation : untried) {
+            testCase(xml, vendor.vendor() + "." + operation.operation(), "trial");
+            xml.writeEmptyElement("skipped");
+            xml.writeAttribute("message", safe(operation.words() + ": " + String.join("; ", operation.limits())));
             xml.writeEndElement();
         }
         for (Finding finding : findings) {

@@ -14,7 +14,7 @@ import java.util.Map;
 final class LineRenderer implements Renderer {
     @Override
     public String comparison(Comparison comparison, Evidence evidence) {
-        return "Lockstep: " + verdict(comparison) + ", " + Verdict.counts(comparison) + "\n";
+        return "Lockstep: " + verdict(comparison) + ", " + Verdict.counts(comparison, evidence) + "\n";
     }
 
     @Override
@@ -26,16 +26,18 @@ final class LineRenderer implements Renderer {
             String name = Visible.line(vendor.vendor());
             if (!vendor.errors().isEmpty()) {
                 parts.add(name + " could not be checked");
-            } else if (comparison != null && comparison.wire() == Wire.NONE && Verdict.changed(comparison)) {
-                parts.add(name + muted(comparison).substring(1));
+            } else if (comparison != null && comparison.wire() == Wire.NONE && Verdict.changed(vendor)) {
+                parts.add(name + (muted(comparison) + untried(vendor)).substring(1));
             } else if (comparison != null && comparison.wire() != Wire.NONE) {
-                boolean plain = !comparison.breaking() && comparison.wire() != Wire.RISKY;
+                boolean plain = !comparison.breaking()
+                        && comparison.wire() != Wire.RISKY
+                        && vendor.evidence().untried() == 0;
                 if (plain) {
                     rest.computeIfAbsent(comparison.wire().text(), word -> new ArrayList<>())
                             .add(name);
                 } else {
                     parts.add(name + " " + verdict(comparison) + versions(vendor) + used(comparison, report.impact())
-                            + muted(comparison));
+                            + muted(comparison) + untried(vendor));
                 }
             }
         }
@@ -55,6 +57,11 @@ final class LineRenderer implements Renderer {
     private static String muted(Comparison comparison) {
         int muted = comparison.muting().muted().size();
         return muted == 0 ? "" : ", " + muted + " muted";
+    }
+
+    private static String untried(VendorReport vendor) {
+        String untried = Tried.untried(vendor.evidence());
+        return untried.isEmpty() ? "" : ", " + untried;
     }
 
     private static String versions(VendorReport vendor) {

@@ -3,7 +3,6 @@ package dev.lockstep.tracker.report;
 import com.samskivert.mustache.Template;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
-import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Wire;
 import dev.lockstep.tracker.evidence.Evidence;
@@ -29,12 +28,12 @@ final class MarkdownRenderer implements Renderer {
     @Override
     public String comparison(Comparison comparison, Evidence evidence) {
         StringBuilder text = new StringBuilder();
-        text.append("## ").append(title(comparison.wire(), comparison.java())).append("\n\n");
+        text.append("## ").append(Verdict.sentence(comparison, evidence)).append("\n\n");
         text.append(Templates.escapeMarkdown(Visible.line(comparison.oldSource())))
                 .append(" → ")
                 .append(Templates.escapeMarkdown(Visible.line(comparison.newSource())))
                 .append("  \n")
-                .append(Verdict.counts(comparison))
+                .append(Verdict.counts(comparison, evidence))
                 .append("; client version: ")
                 .append(comparison.semver().text())
                 .append("\n");
@@ -48,7 +47,9 @@ final class MarkdownRenderer implements Renderer {
     @Override
     public String check(CheckReport report) {
         StringBuilder text = new StringBuilder();
-        text.append("## ").append(title(report.wire(), report.java())).append("\n\n");
+        text.append("## ")
+                .append(Verdict.sentence(report.wire(), report.java()))
+                .append("\n\n");
         String touches = Verdict.touches(report);
         text.append(touches.isEmpty() ? "" : "**" + touches + "**\n\n");
         text.append("| vendor | on the wire | in Java | client | findings |\n|---|---|---|---|---|\n");
@@ -58,7 +59,7 @@ final class MarkdownRenderer implements Renderer {
         }
         for (VendorReport vendor : Verdict.worstFirst(report)) {
             Comparison comparison = vendor.comparison();
-            boolean changed = Verdict.changed(comparison);
+            boolean changed = Verdict.changed(vendor);
             if (!changed && vendor.errors().isEmpty()) {
                 continue;
             }
@@ -116,20 +117,17 @@ final class MarkdownRenderer implements Renderer {
         }
     }
 
-    private static String title(Wire wire, JavaImpact java) {
-        return Verdict.sentence(wire, java);
-    }
-
     private static String row(VendorReport vendor) {
         Comparison comparison = vendor.comparison();
         String name = Templates.escapeMarkdown(Visible.line(vendor.vendor()));
-        if (comparison == null || !Verdict.changed(comparison)) {
+        if (comparison == null || !Verdict.changed(vendor)) {
             return "| " + name + " | " + vendor.status().text() + " | | "
                     + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | |\n";
         }
         return "| " + name + " | " + comparison.wire().text() + " | "
                 + comparison.java().text() + " | "
-                + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | " + Verdict.counts(comparison) + " |\n";
+                + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | "
+                + Verdict.counts(comparison, vendor.evidence()) + " |\n";
     }
 
     private void urgent(StringBuilder text, Comparison comparison, Impact impact, Budget budget) {

@@ -47,8 +47,8 @@ final class Page {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("title", "Lockstep: what changed");
         page.put("level", Verdict.word(comparison.wire(), comparison.java()));
-        page.put("headline", headline(comparison));
-        page.put("sentence", Verdict.sentence(comparison.wire(), comparison.java()));
+        page.put("headline", headline(comparison, evidence));
+        page.put("sentence", Verdict.sentence(comparison, evidence));
         page.put("touches", "");
         page.put("overview", false);
         VendorReport only = new VendorReport(
@@ -66,12 +66,13 @@ final class Page {
         return page;
     }
 
-    private static String headline(Comparison comparison) {
+    private static String headline(Comparison comparison, Evidence evidence) {
+        boolean untried = evidence.untried() > 0;
         return switch (Verdict.word(comparison.wire(), comparison.java())) {
             case "breaking" -> "This change breaks something";
             case "risky" -> "This change needs a look";
-            case "none" -> "Nothing changed";
-            default -> "This change is safe to take over";
+            case "none" -> untried ? "No rule says that this change breaks something" : "Nothing changed";
+            default -> untried ? "No rule says that this change breaks something" : "This change is safe to take over";
         };
     }
 
@@ -80,17 +81,17 @@ final class Page {
                 .map(VendorReport::comparison)
                 .filter(Page::breaks)
                 .count();
-        long changed = report.vendors().stream()
-                .map(VendorReport::comparison)
-                .filter(Verdict::changed)
-                .count();
+        long changed = report.vendors().stream().filter(Verdict::changed).count();
+        boolean untried =
+                report.vendors().stream().anyMatch(vendor -> vendor.evidence().untried() > 0);
         int all = report.vendors().size();
         String errors = failed == 0 ? "" : "; " + failed + " could not be checked";
         if (breaking > 0) {
             return breaking + " of " + all + (all == 1 ? " vendor" : " vendors") + " made a breaking change" + errors;
         }
         if (changed > 0) {
-            return changed + " of " + all + (all == 1 ? " vendor" : " vendors") + " changed, nothing breaks" + errors;
+            return changed + " of " + all + (all == 1 ? " vendor" : " vendors") + " changed, "
+                    + (untried ? "no rule says that it breaks; not all was tried out" : "nothing breaks") + errors;
         }
         return (failed == 0 ? "No vendor changed anything" : "No change seen") + errors;
     }
@@ -109,7 +110,7 @@ final class Page {
         boolean failed = !vendor.errors().isEmpty();
         map.put("statusClass", failed ? "breaking" : "none");
         map.put("errors", vendor.errors());
-        boolean changed = Verdict.changed(comparison);
+        boolean changed = Verdict.changed(vendor);
         map.put("section", changed || failed || !vendor.notes().isEmpty());
         map.put("notes", vendor.notes());
         map.put("hasNotes", !vendor.notes().isEmpty());
@@ -141,8 +142,8 @@ final class Page {
         map.put("javaClass", comparison.java().text());
         boolean counted =
                 !comparison.findings().isEmpty() || !comparison.muting().muted().isEmpty();
-        map.put("counts", counted ? Verdict.counts(comparison) : "");
-        map.put("sentence", Verdict.sentence(comparison.wire(), comparison.java()));
+        map.put("counts", counted ? Verdict.counts(comparison, vendor.evidence()) : Tried.untried(vendor.evidence()));
+        map.put("sentence", Verdict.sentence(comparison, vendor.evidence()));
         map.put("groups", groups(comparison, impact));
         map.put("surface", surface(vendor));
         map.put("surfaceAny", !vendor.surface().isEmpty());

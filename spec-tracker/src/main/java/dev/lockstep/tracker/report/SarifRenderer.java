@@ -9,6 +9,7 @@ import dev.lockstep.tracker.compare.Muting;
 import dev.lockstep.tracker.compare.Rule;
 import dev.lockstep.tracker.compare.RuleTable;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.evidence.Advice;
 import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.impact.Impact;
 import dev.lockstep.tracker.impact.Site;
@@ -32,7 +33,7 @@ final class SarifRenderer implements Renderer {
 
     @Override
     public String comparison(Comparison comparison, Evidence evidence) {
-        return log(List.of(comparison), List.of(), Impact.UNKNOWN);
+        return log(List.of(comparison), List.of(), untried("", evidence), Impact.UNKNOWN);
     }
 
     @Override
@@ -46,13 +47,26 @@ final class SarifRenderer implements Renderer {
                 report.vendors().stream()
                         .flatMap(vendor -> vendor.errors().stream().map(error -> vendor.vendor() + ": " + error))
                         .toList(),
+                report.vendors().stream()
+                        .flatMap(vendor -> untried(vendor.vendor() + ": ", vendor.evidence()).stream())
+                        .toList(),
                 report.impact());
+    }
+
+    /** Operations of which no failure says nothing, a line each. */
+    private static List<String> untried(String vendor, Evidence evidence) {
+        return evidence.operations().stream()
+                .filter(operation -> operation.advice() == Advice.UNKNOWN)
+                .map(operation -> vendor + operation.operation() + ": " + operation.words() + ": "
+                        + String.join("; ", operation.limits()))
+                .toList();
     }
 
     /**
      * @param errors of vendors that could not be checked: their silence is no verdict
+     * @param untried of operations that were not fully tried out
      */
-    private static String log(List<Comparison> comparisons, List<String> errors, Impact impact) {
+    private static String log(List<Comparison> comparisons, List<String> errors, List<String> untried, Impact impact) {
         ObjectNode log = JsonNodeFactory.instance.objectNode();
         log.put("$schema", SCHEMA);
         log.put("version", "2.1.0");
@@ -60,15 +74,12 @@ final class SarifRenderer implements Renderer {
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Lockstep");
         ArrayNode rules = driver.putArray("rules");
-        if (!errors.isEmpty()) {
+        if (!errors.isEmpty() || !untried.isEmpty()) {
             ObjectNode invocation = run.putArray("invocations").addObject();
-            invocation.put("executionSuccessful", false);
+            invocation.put("executionSuccessful", errors.isEmpty());
             ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
-            errors.forEach(error -> notifications
-                    .addObject()
-                    .put("level", "error")
-                    .putObject("message")
-                    .put("text", text(error)));
+            errors.forEach(error -> notification(notifications, "error", error));
+            untried.forEach(each -> notification(notifications, "warning", each));
         }
         Map<String, Integer> index = new LinkedHashMap<>();
         ArrayNode results = run.putArray("results");
@@ -92,6 +103,10 @@ final class SarifRenderer implements Renderer {
         }
         run.put("columnKind", "utf16CodeUnits");
         return JsonRenderer.line(log);
+    }
+
+    private static void notification(ArrayNode notifications, String level, String message) {
+        notifications.addObject().put("level", level).putObject("message").put("text", text(message));
     }
 
     private static int index(Finding finding, Map<String, Integer> index, ArrayNode rules) {

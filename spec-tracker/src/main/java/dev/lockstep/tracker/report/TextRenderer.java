@@ -34,7 +34,7 @@ final class TextRenderer implements Renderer {
     @Override
     public String comparison(Comparison comparison, Evidence evidence) {
         StringBuilder text = new StringBuilder();
-        verdict(text, comparison);
+        verdict(text, comparison, evidence);
         for (String note : comparison.muting().notes()) {
             text.append("note: ").append(Visible.line(note)).append('\n');
         }
@@ -64,18 +64,18 @@ final class TextRenderer implements Renderer {
 
     private String state(VendorReport vendor) {
         Comparison comparison = vendor.comparison();
-        if (comparison == null || !Verdict.changed(comparison)) {
+        if (comparison == null || !Verdict.changed(vendor)) {
             boolean failed = vendor.status() == VendorStatus.UNREADABLE || vendor.status() == VendorStatus.MISMATCH;
             return paint(failed ? RED : FAINT, vendor.status().text());
         }
         String version = vendor.oldVersion().equals(vendor.newVersion()) ? "" : "  " + Verdict.versions(vendor);
         return wire(comparison.wire()) + java(comparison.java()) + version + "  "
-                + paint(FAINT, Verdict.counts(comparison));
+                + paint(FAINT, Verdict.counts(comparison, vendor.evidence()));
     }
 
     private void details(StringBuilder text, VendorReport vendor, Impact impact) {
         Comparison comparison = vendor.comparison();
-        boolean changed = Verdict.changed(comparison);
+        boolean changed = Verdict.changed(vendor);
         if (!changed && vendor.errors().isEmpty() && vendor.notes().isEmpty()) {
             return;
         }
@@ -113,7 +113,7 @@ final class TextRenderer implements Renderer {
             String colour = switch (operation.advice()) {
                 case MUST_UPGRADE -> RED;
                 case SAFE_TO_DELAY -> GREEN;
-                case UNKNOWN -> YELLOW;
+                case UNKNOWN, MUTED -> YELLOW;
             };
             text.append("  ")
                     .append(Visible.line(operation.operation()))
@@ -128,13 +128,13 @@ final class TextRenderer implements Renderer {
         }
     }
 
-    private void verdict(StringBuilder text, Comparison comparison) {
+    private void verdict(StringBuilder text, Comparison comparison, Evidence evidence) {
         text.append(wire(comparison.wire()))
                 .append(java(comparison.java()))
                 .append("  ")
-                .append(Verdict.sentence(comparison.wire(), comparison.java()))
+                .append(Verdict.sentence(comparison, evidence))
                 .append('\n')
-                .append(Verdict.counts(comparison))
+                .append(Verdict.counts(comparison, evidence))
                 .append("; client version: ")
                 .append(comparison.semver().text())
                 .append('\n');

@@ -15,7 +15,7 @@ final class Tried {
     /** Where nobody has locked anything. */
     static final String OLD_TITLE = "A client of the old document, tried out";
 
-    static final String FAULT = "A fault of ours";
+    private static final String DISAGREE = "Rules and trial disagree: ";
 
     private static final int MOST = 5;
 
@@ -24,7 +24,7 @@ final class Tried {
     /** "2 must upgrade, 1 safe to delay; 3 unchanged". */
     static String counts(Evidence evidence) {
         List<String> counts = new ArrayList<>();
-        for (Advice advice : List.of(Advice.MUST_UPGRADE, Advice.SAFE_TO_DELAY, Advice.UNKNOWN)) {
+        for (Advice advice : List.of(Advice.MUST_UPGRADE, Advice.MUTED, Advice.SAFE_TO_DELAY, Advice.UNKNOWN)) {
             long count = evidence.count(advice);
             if (count > 0) {
                 counts.add(count + " " + advice.text());
@@ -37,7 +37,7 @@ final class Tried {
     /** Those that need something first, else in their order. */
     static List<OperationEvidence> worstFirst(Evidence evidence) {
         List<OperationEvidence> sorted = new ArrayList<>();
-        for (Advice advice : List.of(Advice.MUST_UPGRADE, Advice.UNKNOWN, Advice.SAFE_TO_DELAY)) {
+        for (Advice advice : List.of(Advice.MUST_UPGRADE, Advice.MUTED, Advice.UNKNOWN, Advice.SAFE_TO_DELAY)) {
             evidence.operations().stream()
                     .filter(operation -> operation.advice() == advice)
                     .forEach(sorted::add);
@@ -45,7 +45,13 @@ final class Tried {
         return sorted;
     }
 
-    /** What failed, what no trial could show, and where we contradict ourselves: a line each, the first of many. */
+    /** "2 operations were not tried out"; empty where all of what changed was. */
+    static String untried(Evidence evidence) {
+        long count = evidence.untried();
+        return count == 0 ? "" : count + (count == 1 ? " operation was" : " operations were") + " not fully tried out";
+    }
+
+    /** What failed, what no trial could show, and where rules and trial disagree: a line each, the first of many. */
     static List<String> lines(OperationEvidence operation) {
         List<String> lines = new ArrayList<>();
         operation.failures().stream().limit(MOST).map(Failure::toString).forEach(lines::add);
@@ -54,7 +60,7 @@ final class Tried {
         }
         lines.addAll(operation.limits());
         if (!operation.fault().isEmpty()) {
-            lines.add(FAULT + ": " + operation.fault() + ". Please report it.");
+            lines.add(DISAGREE + operation.fault() + ". The worse of the two counts; please report it.");
         }
         return lines;
     }
@@ -83,14 +89,14 @@ final class Tried {
         for (OperationEvidence operation : all) {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("operation", operation.operation());
-            map.put("advice", operation.advice().text());
+            map.put("advice", operation.words());
             map.put("when", operation.when());
             map.put(
                     "level",
                     switch (operation.advice()) {
                         case MUST_UPGRADE -> "breaking";
                         case SAFE_TO_DELAY -> "compatible";
-                        case UNKNOWN -> "risky";
+                        case UNKNOWN, MUTED -> "risky";
                     });
             map.put("tried", operation.tried());
             map.put("lines", lines(operation));

@@ -4,6 +4,7 @@ import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.JavaImpact;
 import dev.lockstep.tracker.compare.Wire;
+import dev.lockstep.tracker.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,13 @@ final class Verdict {
             case DOCS_ONLY -> "Only what people read changed.";
             default -> "Nothing changed.";
         };
+    }
+
+    /** The same of a comparison: where not all of it was tried out, that is no proof that nothing breaks. */
+    static String sentence(Comparison comparison, Evidence evidence) {
+        String sentence = sentence(comparison.wire(), comparison.java());
+        String untried = Tried.untried(evidence);
+        return untried.isEmpty() ? sentence : sentence + " This is what the rules say; " + untried + ".";
     }
 
     /** {@code old.yaml → new.yaml}, without the folders that both lie in. */
@@ -72,6 +80,12 @@ final class Verdict {
         return counts(comparison.findings()) + outside + (muted == 0 ? "" : ", " + muted + " muted");
     }
 
+    /** The same, and how many operations were not tried out. */
+    static String counts(Comparison comparison, Evidence evidence) {
+        String untried = Tried.untried(evidence);
+        return counts(comparison) + (untried.isEmpty() ? "" : "; " + untried);
+    }
+
     /** The same of some findings. */
     static String counts(List<Finding> findings) {
         List<String> counts = new ArrayList<>();
@@ -95,6 +109,12 @@ final class Verdict {
                 && (comparison.wire() != Wire.NONE
                         || comparison.outside() > 0
                         || !comparison.muting().muted().isEmpty());
+    }
+
+    /** The same of a vendor; also where no rule says anything and a trial does. */
+    static boolean changed(VendorReport vendor) {
+        return changed(vendor.comparison())
+                || (vendor.comparison() != null && vendor.evidence().untried() > 0);
     }
 
     /** "1.2.0 → 2.0.0", or the one version where it stays. */

@@ -32,6 +32,8 @@ class HistoryEvidenceCorpusTest {
     private int tried;
     private final List<String> faults = new ArrayList<>();
     private final List<String> untried = new ArrayList<>();
+    private final List<String> raised = new ArrayList<>();
+    private final List<String> partly = new ArrayList<>();
 
     @Test
     void trialsAndRulesAgree() throws IOException {
@@ -48,6 +50,8 @@ class HistoryEvidenceCorpusTest {
             }
         }
         untried.forEach(System.out::println);
+        partly.forEach(System.out::println);
+        raised.forEach(System.out::println);
         faults.forEach(System.out::println);
         System.out.println("gate corpus-evidence-steps " + steps);
         System.out.println("gate corpus-evidence-steps-agreeing " + agreeing);
@@ -64,13 +68,22 @@ class HistoryEvidenceCorpusTest {
                 .build();
         Comparison comparison = Comparer.compare(
                 ComparisonInput.of(old).with(options), ComparisonInput.of(now).with(options));
-        Evidence evidence =
-                new Trials(Shop.compiler(), folder, MOST).evidence("history", old, options, now, comparison.findings());
+        JoinedVerdict joined =
+                new Trials(Shop.compiler(), folder, MOST).judge("history", old, options, now, comparison);
+        Evidence evidence = joined.evidence();
+        joined.comparison().findings().stream()
+                .filter(finding -> finding.id().equals(JoinedVerdict.FAILED))
+                .forEach(finding -> raised.add(
+                        "raised by its trial, rules say " + comparison.wire().text() + ", "
+                                + comparison.java().text() + " in Java: " + name + " " + finding.message()));
         steps++;
         agreeing += evidence.faults().isEmpty() ? 1 : 0;
         for (OperationEvidence operation : evidence.operations()) {
             if (operation.answers() + operation.requests() > 0) {
                 tried++;
+                if (operation.advice() == Advice.UNKNOWN) {
+                    partly.add("not fully tried out: " + name + " " + operation.operation() + " " + operation.limits());
+                }
             } else if (operation.failures().isEmpty()
                     && !operation.limits().toString().contains("the first " + MOST)) {
                 untried.add(name + " " + operation.operation() + ": " + operation.limits());

@@ -85,6 +85,20 @@ class JudgementTest {
     }
 
     @Test
+    void noFailureOfAPartIsNoProof() {
+        Result partly = new Result("GET /b/{id}", 0, 2, List.of(), "", List.of("no answer 200 could be made"), "");
+
+        OperationEvidence mild = judged(partly, "response-property-added");
+        OperationEvidence breaking = judged(partly, "response-type-changed");
+
+        assertEquals(Advice.UNKNOWN, mild.advice());
+        assertEquals("not fully tried out", mild.verdict());
+        assertEquals(List.of("no answer 200 could be made"), mild.limits());
+        assertEquals(Advice.MUST_UPGRADE, breaking.advice());
+        assertEquals("", breaking.fault());
+    }
+
+    @Test
     void whatCouldNotBeTriedGoesByTheRules() {
         assertEquals(
                 "not tried out",

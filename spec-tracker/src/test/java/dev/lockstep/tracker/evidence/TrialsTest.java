@@ -64,6 +64,35 @@ class TrialsTest {
     }
 
     @Test
+    void aDefaultAloneIsASuccessToo() {
+        String answer =
+                "/a: {get: {responses: {%s: {description: ok, content: {application/json: {schema: {type: object,"
+                        + " required: [%s], properties: {id: {type: string}, no: {type: string}}}}}}}}}";
+
+        assertEquals(
+                List.of(), failures(shop.only(answer.formatted("'200'", "id"), answer.formatted("default", "id"))));
+        assertEquals(
+                List.of("answer 200 at $.id: missing, and required before"),
+                failures(shop.only(answer.formatted("'200'", "id"), answer.formatted("default", "no"))));
+    }
+
+    @Test
+    void whatCannotBeAnsweredIsSaid() {
+        String never = ORDER.replace(
+                        "properties: {sku", "properties: {key: {type: string, pattern: '^never-[0-9]{77}$'}, sku")
+                .replace("required: [sku]", "required: [sku, key]")
+                .replace("required: [state]", "required: [state, lines]")
+                .replace("lines: {type: array", "lines: {type: array, minItems: 1");
+
+        OperationEvidence evidence = shop.only(ORDER, never);
+
+        assertEquals("not fully tried out", evidence.verdict());
+        assertEquals(
+                List.of("no answer 200 in application/json could be made: no value was found that its schema allows"),
+                evidence.limits());
+    }
+
+    @Test
     void aSunsetIsTheDate() {
         String sunset = ORDER.replace("operationId", "x-sunset: '2027-01-31', operationId");
 
