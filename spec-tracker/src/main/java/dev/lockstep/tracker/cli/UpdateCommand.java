@@ -109,7 +109,7 @@ final class UpdateCommand implements Callable<Integer> {
             errors.add(
                     e instanceof UncheckedIOException
                             ? e.getMessage() + ": " + e.getCause()
-                            : "could not be locked, a fault of ours: " + e);
+                            : "could not be locked, internal error, please report: " + e);
             return new VendorReport(
                     report.vendor(),
                     VendorStatus.UNREADABLE,

@@ -122,7 +122,7 @@ class OneVendorTest {
         Repository.Run run = repository.run("check");
 
         assertEquals(ExitCode.UNREADABLE, run.code());
-        assertTrue(run.out().contains("could not be checked, a fault of ours: " + error), run.out());
+        assertTrue(run.out().contains("could not be checked, internal error, please report: " + error), run.out());
         assertTrue(run.err().contains("check alpha: done"), run.err());
         assertTrue(run.err().contains("check omega: done"), run.err());
     }
