@@ -65,7 +65,7 @@ class LaddersTest {
         OperationEvidence evidence = assertTimeoutPreemptively(
                 NEVER, () -> new Shop(folder).evidence(old, now).operations().get(0));
 
-        assertEquals(Advice.UNKNOWN, evidence.advice());
+        assertEquals(Advice.MUST_UPGRADE, evidence.advice()); // what the rules say
         assertTrue(
                 evidence.toString()
                         .contains(
