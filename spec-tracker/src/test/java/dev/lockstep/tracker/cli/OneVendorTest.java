@@ -47,7 +47,7 @@ class OneVendorTest {
         return config.replace("things.test", vendor + ".test")
                 .replace("name: things", "name: " + vendor)
                 .replace("vendor.things", "vendor." + vendor)
-                .replace("ThingsClient", "Client");
+                .replace("ThingsClient", Character.toUpperCase(vendor.charAt(0)) + vendor.substring(1) + "Client");
     }
 
     private static String page(String spec) {
