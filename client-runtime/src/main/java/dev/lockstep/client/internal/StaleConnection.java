@@ -9,9 +9,4 @@ final class StaleConnection extends IOException {
     StaleConnection() {
         super("idle for longer than its server keeps it");
     }
-
-    @Override
-    public synchronized Throwable fillInStackTrace() {
-        return this;
-    }
 }
