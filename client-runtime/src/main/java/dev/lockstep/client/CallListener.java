@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of calls, of their attempts, and of drift in their answers. Called on the calling or an HTTP thread, of one call by
- * one thread at a time; must not block. What it throws, errors too, is logged by its class and dropped. No event holds a credential, a header or a
- * body, but the message of a failure may quote 200 masked characters of a body.
+ * one thread at a time; must not block. What it throws, errors too, is logged by its class and dropped. No event holds a
+ * credential, a header or a body, but the message of a failure may quote 200 masked characters of a body.
  */
 public interface CallListener {
     /**

@@ -73,21 +73,25 @@ final class IdleConnections {
         }
     }
 
-    /** Nothing is to be read from a connection that lives and carries no call: neither its end nor a byte. */
+    /** Whether a connection that carries no call lives: then neither its end nor a byte is to be read from it. */
     private static boolean lives(Socket socket) {
         try {
             int before = socket.getSoTimeout();
             socket.setSoTimeout(1);
-            try {
-                socket.getInputStream().read();
-                return false;
-            } catch (SocketTimeoutException nothing) {
-                return true;
-            } finally {
-                socket.setSoTimeout(before);
-            }
+            boolean silent = isSilent(socket);
+            socket.setSoTimeout(before);
+            return silent;
         } catch (IOException broken) {
             return false;
+        }
+    }
+
+    private static boolean isSilent(Socket socket) throws IOException {
+        try {
+            socket.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException nothing) {
+            return true;
         }
     }
 

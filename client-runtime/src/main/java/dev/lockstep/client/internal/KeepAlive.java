@@ -1,7 +1,7 @@
 package dev.lockstep.client.internal;
 
 import java.time.Duration;
-import java.util.regex.Matcher;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 
@@ -20,17 +20,12 @@ final class KeepAlive {
 
     /** For how long a connection may be idle and still be used; zero if it must not be. Of several times the shortest. */
     static Duration limit(Headers headers) {
-        Duration shortest = null;
-        for (String value : headers.values("Keep-Alive")) {
-            Matcher timeouts = TIMEOUT.matcher(value);
-            while (timeouts.find()) {
-                Duration said = Duration.ofSeconds(Long.parseLong(timeouts.group(1)));
-                shortest = shortest == null || said.compareTo(shortest) < 0 ? said : shortest;
-            }
-        }
-        if (shortest == null) {
-            return UNSAID;
-        }
-        return shortest.compareTo(MARGIN) > 0 ? shortest.minus(MARGIN) : Duration.ZERO;
+        return headers.values("Keep-Alive").stream()
+                .flatMap(value -> TIMEOUT.matcher(value).results())
+                .map(timeout -> Duration.ofSeconds(Long.parseLong(timeout.group(1))))
+                .min(Comparator.naturalOrder())
+                .map(said -> said.minus(MARGIN))
+                .map(left -> left.isNegative() ? Duration.ZERO : left)
+                .orElse(UNSAID);
     }
 }

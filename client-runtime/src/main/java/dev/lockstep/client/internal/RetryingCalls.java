@@ -49,7 +49,9 @@ final class RetryingCalls implements Call.Factory {
         Invocation invocation = invocation(request);
         HttpUrl url = paths.computeIfAbsent(invocation.method(), RequestPath::of)
                 .writtenInto(request.url(), engine.baseUrl(), invocation.arguments());
-        Request sent = request.newBuilder().url(url).build();
+        Request sent = url.equals(request.url())
+                ? request
+                : request.newBuilder().url(url).build();
         return new PreparedCall(engine, plan, sent, CallOptions.none());
     }
 

@@ -267,6 +267,24 @@ class CallRunTest {
     }
 
     @Test
+    void aPauseSpreadsItsCallersOverHalfOfTheTimeThatIsLeft() {
+        deadline = seconds(10);
+        pause.extend(timing.nanoTime(), seconds(6), true, 0);
+        assertWait(seconds(6), run().next());
+        assertWait(seconds(7).plusNanos(236_067_977), run().next());
+    }
+
+    @Test
+    void aThrottledCallStartsInHalfOfTheTimeThatIsLeftAtMost() {
+        deadline = seconds(4);
+        CallRun first = run();
+        CallRun second = run();
+        timing.advance(seconds(1));
+        assertWait(seconds(2), end(first, status(429, seconds(2))));
+        assertWait(seconds(2).plusNanos(59_016_994), end(second, status(429, seconds(2))));
+    }
+
+    @Test
     void endsAtItsDeadline() {
         CallRun run = run();
         timing.advance(seconds(30).minusNanos(1));

@@ -47,4 +47,9 @@ class CredentialSourceTest {
                     refusal.getMessage());
         }
     }
+
+    @Test
+    void aStampPrintsItsSchemeAlone() {
+        assertEquals("login", new Stamp(LOGIN, "ada:secret").toString());
+    }
 }

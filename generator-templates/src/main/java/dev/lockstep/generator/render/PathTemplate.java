@@ -20,10 +20,9 @@ final class PathTemplate {
         matcher.appendTail(text);
         String relative = text.substring(text.length() > 0 && text.charAt(0) == '/' ? 1 : 0);
         String first = relative.split("/", 2)[0];
-        // Retrofit would take a first segment with a colon for a scheme, also one from a value, and an empty path for
-        // no path. A
-        // leading slash says the same to the runtime, which puts it below the base URL; Retrofit refuses "./" before a
-        // value.
+        // Retrofit takes a first segment with a colon for a scheme, also one from a value, and an empty path for none.
+        // With a
+        // leading slash the runtime puts the path below the base URL; Retrofit refuses "./" before a value.
         return first.isEmpty() || first.contains(":") || first.contains("{") ? "/" + relative : relative;
     }
 
