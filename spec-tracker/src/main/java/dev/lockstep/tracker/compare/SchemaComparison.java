@@ -71,14 +71,10 @@ final class SchemaComparison {
         if (before == null) {
             String list = Texts.list(Objects.requireNonNull(after).keySet());
             pair.deltas.add(new SchemaDelta("became-enum", "", "", oldPlace, newPlace, true, "", null, list));
-        } else if (after == null && isEmptied(pair)) {
-            for (String value : before.keySet()) {
-                pair.deltas.add(new SchemaDelta(
-                        "enum-value-removed", "", "", item(oldPlace, value), newPlace, false, "", value, null));
-            }
         } else if (after == null) {
+            String change = isEmptied(pair) ? "enum-emptied" : "enum-dropped";
             String list = Texts.list(before.keySet());
-            pair.deltas.add(new SchemaDelta("enum-dropped", "", "", oldPlace, newPlace, false, "", list, null));
+            pair.deltas.add(new SchemaDelta(change, "", "", oldPlace, newPlace, false, "", list, null));
         } else if (pair.before.constant
                 && pair.after.constant
                 && !before.keySet().equals(after.keySet())) {
