@@ -44,7 +44,7 @@ class UnusedNamesTest {
                     leg: {oneOf: [{$ref: '#/components/schemas/A leg'}, {type: string}]}
                 A leg: {type: object, required: [number], properties: {number: {type: string}}}
             """;
-    private static final String TODO = ", which the generator does not ask for; look in client.api whether a name has"
+    private static final String ADVICE = ", which the generator does not ask for; look in client.api whether a name has"
             + " moved, and keep it with ./lockstep rename";
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class UnusedNamesTest {
 
         assertEquals(
                 List.of("warning " + place + ": the lock has the name \"" + name + "\" for \""
-                        + key.replace("\"", "\\\"") + "\"" + TODO),
+                        + key.replace("\"", "\\\"") + "\"" + ADVICE),
                 told(names));
     }
 
@@ -85,8 +85,8 @@ class UnusedNamesTest {
         assertEquals(
                 List.of(
                         "warning calls.yaml:15 #/components/schemas/Gone: the lock has the name \"Gone\" for"
-                                + " \"#/components/schemas/Gone\"" + TODO,
-                        "warning calls.yaml:3 #/paths: the lock has the name \"gone\" for \"POST /gone\"" + TODO),
+                                + " \"#/components/schemas/Gone\"" + ADVICE,
+                        "warning calls.yaml:3 #/paths: the lock has the name \"gone\" for \"POST /gone\"" + ADVICE),
                 told(names));
     }
 

@@ -8,13 +8,11 @@ import dev.lockstep.client.CallOptions;
 import dev.lockstep.client.Config;
 import dev.lockstep.client.RetryClass;
 import java.io.IOException;
-import java.lang.reflect.InvocationHandler;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -35,7 +33,7 @@ class FreshConnectionInterceptorTest {
     private final ManualTiming timing = new ManualTiming();
     private final IdleConnections connections = IdleConnections.of(new ConnectionPool());
     private final FreshConnectionInterceptor interceptor = new FreshConnectionInterceptor(connections, timing);
-    private final Connection connection = proxy(Connection.class, Map.of("protocol", Protocol.HTTP_1_1));
+    private final Connection connection = Stub.of(Connection.class, Map.of("protocol", Protocol.HTTP_1_1));
     private final HttpUrl url = HttpUrl.get("https://acme.test/end");
     private final AttemptContext context = new AttemptContext(
             SPEC,
@@ -48,23 +46,6 @@ class FreshConnectionInterceptorTest {
             new Request.Builder().url(url).tag(AttemptContext.class, context).build();
     private final Call call = new OkHttpClient().newCall(request);
 
-    private interface Answering {
-        Response answer() throws IOException;
-    }
-
-    private static <T> T proxy(Class<T> type, Map<String, Object> results) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            Object result = results.get(method.getName());
-            return switch (method.getName()) {
-                case "hashCode" -> System.identityHashCode(proxy);
-                case "equals" -> proxy == arguments[0];
-                default -> result instanceof Answering answering ? answering.answer() : Objects.requireNonNull(result);
-            };
-        };
-        Object made = java.lang.reflect.Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
-        return type.cast(made);
-    }
-
     private Response response() {
         return new Response.Builder()
                 .request(request)
@@ -75,11 +56,11 @@ class FreshConnectionInterceptorTest {
                 .build();
     }
 
-    private Response intercept(Answering answering) throws IOException {
+    private Response intercept(Stub.Answer answer) throws IOException {
         context.recorder.connectEnd(
                 call, InetSocketAddress.createUnresolved("acme.test", 443), Proxy.NO_PROXY, Protocol.HTTP_1_1);
-        return interceptor.intercept(proxy(
-                Interceptor.Chain.class, Map.of("request", request, "connection", connection, "proceed", answering)));
+        return interceptor.intercept(Stub.of(
+                Interceptor.Chain.class, Map.of("request", request, "connection", connection, "proceed", answer)));
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Map;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -22,15 +22,7 @@ class IdleConnectionsTest {
     private final IdleConnections connections = IdleConnections.of(new ConnectionPool());
 
     private static Connection on(Socket socket) {
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "socket" -> socket;
-                    case "hashCode" -> System.identityHashCode(proxy);
-                    case "equals" -> proxy == arguments[0];
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return Stub.of(Connection.class, Map.of("socket", socket));
     }
 
     private static Socket closed() throws IOException {

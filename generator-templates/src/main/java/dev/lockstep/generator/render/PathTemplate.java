@@ -21,8 +21,7 @@ final class PathTemplate {
         String relative = text.substring(text.length() > 0 && text.charAt(0) == '/' ? 1 : 0);
         String first = relative.split("/", 2)[0];
         // Retrofit takes a first segment with a colon for a scheme, also one from a value, and an empty path for none.
-        // With a
-        // leading slash the runtime puts the path below the base URL; Retrofit refuses "./" before a value.
+        // The runtime puts a path with a leading slash below the base URL; Retrofit refuses "./" before a value.
         return first.isEmpty() || first.contains(":") || first.contains("{") ? "/" + relative : relative;
     }
 
