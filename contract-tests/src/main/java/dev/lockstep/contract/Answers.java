@@ -1,7 +1,7 @@
 package dev.lockstep.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.sample.Instances;
 import java.util.Locale;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.lockstep.generator;
 
-import dev.lockstep.generator.document.DeepWork;
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecSanitizer;
+import dev.lockstep.openapi.DeepWork;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecSanitizer;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.Losses;
 import dev.lockstep.generator.model.ModelReader;
@@ -27,7 +27,7 @@ public final class ClientGenerator {
     /**
      * What a client of the document looks like, without rendering it.
      *
-     * @throws dev.lockstep.generator.document.SpecException when the document is refused
+     * @throws dev.lockstep.openapi.SpecException when the document is refused
      */
     public static ClientModel model(SpecDocument document, GeneratorOptions options) {
         return model(document, options, new ArrayList<>());
@@ -36,7 +36,7 @@ public final class ClientGenerator {
     /**
      * Generates a client.
      *
-     * @throws dev.lockstep.generator.document.SpecException when the document is refused
+     * @throws dev.lockstep.openapi.SpecException when the document is refused
      */
     public static GeneratedClient generate(SpecDocument document, GeneratorOptions options) {
         List<Diagnostic> diagnostics = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.lockstep.generator;
 
-import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.generator.model.ClientModel;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.lockstep.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.surface.Surface;
 import java.util.List;
 import java.util.Set;

@@ -3,8 +3,8 @@ package dev.lockstep.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.gate.CompiledClient;
 import dev.lockstep.generator.gate.RetrofitCheck;
 import dev.lockstep.generator.model.ClientModel;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.model.ClientModel;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.lockstep.generator.lock;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.Quote;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.Quote;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

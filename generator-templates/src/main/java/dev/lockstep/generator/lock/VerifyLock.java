@@ -1,8 +1,8 @@
 package dev.lockstep.generator.lock;
 
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecReader;
-import dev.lockstep.generator.document.SpecSanitizer;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
+import dev.lockstep.openapi.SpecSanitizer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ public final class VerifyLock {
      *
      * @param args the vendor's folder, and the manifest to write
      * @throws LockMismatchException when a file differs from the lock
-     * @throws dev.lockstep.generator.document.SpecException when the document is refused
+     * @throws dev.lockstep.openapi.SpecException when the document is refused
      */
     public static void main(String... args) throws IOException {
         if (args.length != 2) {

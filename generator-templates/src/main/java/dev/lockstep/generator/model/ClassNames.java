@@ -1,6 +1,6 @@
 package dev.lockstep.generator.model;
 
-import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.openapi.Pointer;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.Reserved;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.openapi.Pointer;
 
 /** A node of the document and where it lies. */
 record Located(JsonNode node, String pointer) {

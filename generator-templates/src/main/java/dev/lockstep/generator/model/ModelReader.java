@@ -1,10 +1,10 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.ServerCheck;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.ServerCheck;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.names.JavaNames;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.generator.document.ServerCheck;
+import dev.lockstep.openapi.ServerCheck;
 import dev.lockstep.generator.names.JavaNames;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lockstep.generator.model;
 
-import dev.lockstep.generator.document.Budget;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Budget;
+import dev.lockstep.openapi.SpecDocument;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.openapi.Pointer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

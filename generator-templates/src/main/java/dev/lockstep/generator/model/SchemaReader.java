@@ -1,8 +1,8 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.names.JavaNames;
 import java.util.HashMap;
 import java.util.HashSet;

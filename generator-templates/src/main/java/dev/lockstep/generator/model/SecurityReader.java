@@ -1,9 +1,9 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.SymbolTable;
 import java.util.ArrayList;

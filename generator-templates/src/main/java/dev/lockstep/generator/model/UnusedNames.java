@@ -1,9 +1,9 @@
 package dev.lockstep.generator.model;
 
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.Quote;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.Quote;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

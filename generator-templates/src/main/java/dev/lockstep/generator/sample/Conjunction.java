@@ -2,9 +2,9 @@ package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.lockstep.generator.document.EmptyLists;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

@@ -3,8 +3,8 @@ package dev.lockstep.generator.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

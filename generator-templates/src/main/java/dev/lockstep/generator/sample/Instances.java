@@ -3,7 +3,7 @@ package dev.lockstep.generator.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

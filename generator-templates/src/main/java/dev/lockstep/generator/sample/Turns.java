@@ -1,7 +1,7 @@
 package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.EmptyLists;
+import dev.lockstep.openapi.EmptyLists;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;

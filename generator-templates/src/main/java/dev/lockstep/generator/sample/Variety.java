@@ -1,7 +1,7 @@
 package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

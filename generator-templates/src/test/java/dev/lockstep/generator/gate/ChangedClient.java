@@ -1,7 +1,7 @@
 package dev.lockstep.generator.gate;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.model.ClientModel;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.lockstep.generator.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,7 +3,7 @@ package dev.lockstep.generator.gate;
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratedClient;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.lockstep.generator.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

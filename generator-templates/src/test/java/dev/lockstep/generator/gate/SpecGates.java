@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratedClient;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.surface.SurfaceDump;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

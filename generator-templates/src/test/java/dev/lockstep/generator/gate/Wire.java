@@ -5,7 +5,7 @@ import dev.lockstep.client.ClientBuilder;
 import dev.lockstep.client.Config;
 import dev.lockstep.client.RetryPolicy;
 import dev.lockstep.client.json.JsonModel;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.SchemeModel;

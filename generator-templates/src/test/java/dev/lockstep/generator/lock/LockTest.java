@@ -3,7 +3,7 @@ package dev.lockstep.generator.lock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

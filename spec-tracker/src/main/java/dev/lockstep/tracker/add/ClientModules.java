@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.add;
 
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.store.VendorStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

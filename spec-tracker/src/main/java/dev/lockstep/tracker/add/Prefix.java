@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.tracker.canonical.YamlWriter;
+import dev.lockstep.openapi.canonical.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

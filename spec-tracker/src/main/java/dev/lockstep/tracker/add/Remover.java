@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.add;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.impact.KnownClients;
 import dev.lockstep.tracker.store.Folders;
 import dev.lockstep.tracker.vendor.Nearest;

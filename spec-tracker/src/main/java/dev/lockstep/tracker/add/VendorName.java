@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.add;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;

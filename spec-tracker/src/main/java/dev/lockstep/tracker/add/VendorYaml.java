@@ -3,7 +3,7 @@ package dev.lockstep.tracker.add;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.tracker.canonical.YamlWriter;
+import dev.lockstep.openapi.canonical.YamlWriter;
 import dev.lockstep.tracker.vendor.Access;
 import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;

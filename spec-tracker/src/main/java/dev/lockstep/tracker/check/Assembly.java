@@ -1,19 +1,19 @@
 package dev.lockstep.tracker.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
-import dev.lockstep.generator.document.SpecSanitizer;
-import dev.lockstep.tracker.canonical.Canonical;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
+import dev.lockstep.openapi.SpecSanitizer;
+import dev.lockstep.openapi.canonical.Canonical;
 import dev.lockstep.tracker.merge.CrossCheck;
 import dev.lockstep.tracker.merge.Merger;
 import dev.lockstep.tracker.merge.Origins;
 import dev.lockstep.tracker.merge.Part;
 import dev.lockstep.tracker.merge.Selection;
 import dev.lockstep.tracker.merge.ServerChoice;
-import dev.lockstep.tracker.overlay.Overlay;
+import dev.lockstep.openapi.overlay.Overlay;
 import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.page.Outcome;
 import dev.lockstep.tracker.page.PageReader;

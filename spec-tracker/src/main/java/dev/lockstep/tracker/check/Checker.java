@@ -2,8 +2,8 @@ package dev.lockstep.tracker.check;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.model.ClientModel;

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.check;
 
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,9 +1,9 @@
 package dev.lockstep.tracker.check;
 
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
-import dev.lockstep.generator.document.SpecSanitizer;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
+import dev.lockstep.openapi.SpecSanitizer;
 import dev.lockstep.tracker.merge.Merger;
 import dev.lockstep.tracker.merge.Part;
 import dev.lockstep.tracker.page.Block;

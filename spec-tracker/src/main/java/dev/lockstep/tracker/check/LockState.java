@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.check;
 
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.tracker.store.VendorStore;

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.check;
 
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.source.StoredSources;

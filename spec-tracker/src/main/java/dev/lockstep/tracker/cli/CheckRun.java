@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.cli;
 
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.check.Checker;
 import dev.lockstep.tracker.check.GeneratedClientBuild;
 import dev.lockstep.tracker.evidence.Trials;

@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.cli;
 
-import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.openapi.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

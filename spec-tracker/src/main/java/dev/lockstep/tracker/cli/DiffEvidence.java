@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.cli;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.ServerCheck;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.ServerCheck;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.evidence.JoinedVerdict;

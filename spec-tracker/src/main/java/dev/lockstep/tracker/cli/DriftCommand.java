@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.lock.LockReader;
-import dev.lockstep.tracker.canonical.YamlWriter;
+import dev.lockstep.openapi.canonical.YamlWriter;
 import dev.lockstep.tracker.drift.DriftLog;
 import dev.lockstep.tracker.drift.DriftOverlay;
 import dev.lockstep.tracker.vendor.Nearest;

@@ -2,9 +2,9 @@ package dev.lockstep.tracker.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.tracker.canonical.Canonical;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.canonical.Canonical;
 import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.page.Outcome;
 import dev.lockstep.tracker.page.PageReader;

@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.cli;
 
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.LockMismatchException;
 import dev.lockstep.tracker.add.UnusableNameException;
 import dev.lockstep.tracker.compile.ClientClasspath;

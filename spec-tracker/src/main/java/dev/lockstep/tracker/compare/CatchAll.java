@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.EmptyLists;
-import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Pointer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.compare;
 
-import dev.lockstep.generator.document.DeepWork;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.DeepWork;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ public final class Comparer {
 
     /** Reads both at once, then judges every difference.
      *
-     * @throws dev.lockstep.generator.document.SpecException when one cannot be read; the old one's goes first
+     * @throws dev.lockstep.openapi.SpecException when one cannot be read; the old one's goes first
      */
     public static Comparison compare(Supplier<ComparisonInput> before, Supplier<ComparisonInput> after) {
         CompletableFuture<ComparisonInput> fresh = CompletableFuture.supplyAsync(after);
@@ -41,7 +41,7 @@ public final class Comparer {
      * How many findings lie on operations other than the selected ones.
      *
      * @param selected operations as {@code METHOD /path}
-     * @throws dev.lockstep.generator.document.SpecException as {@link #compare(ComparisonInput, ComparisonInput)}
+     * @throws dev.lockstep.openapi.SpecException as {@link #compare(ComparisonInput, ComparisonInput)}
      */
     public static int outside(SpecDocument before, SpecDocument after, Set<String> selected) {
         return (int)
@@ -58,7 +58,7 @@ public final class Comparer {
     /**
      * Judges every difference.
      *
-     * @throws dev.lockstep.generator.document.SpecException when the schemas of one of the documents lead into each other in
+     * @throws dev.lockstep.openapi.SpecException when the schemas of one of the documents lead into each other in
      *     more ways than can be followed; on no other document that the reader accepted
      */
     public static Comparison compare(ComparisonInput before, ComparisonInput after) {

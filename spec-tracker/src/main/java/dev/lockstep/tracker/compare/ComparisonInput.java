@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 
 /** One of the two documents of a comparison.
  *

@@ -2,7 +2,7 @@ package dev.lockstep.tracker.compare;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.Unseen;

@@ -1,9 +1,9 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -36,7 +36,7 @@ public final class MuteFile {
 
     /** Reads a file.
      *
-     * @throws dev.lockstep.generator.document.SpecException with the line, what is wrong and what would be right
+     * @throws dev.lockstep.openapi.SpecException with the line, what is wrong and what would be right
      */
     public static MuteFile read(Path file) {
         return of(SpecReader.read(file));

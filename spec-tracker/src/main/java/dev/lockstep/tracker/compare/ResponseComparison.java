@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.compare;
 
-import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.openapi.Pointer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

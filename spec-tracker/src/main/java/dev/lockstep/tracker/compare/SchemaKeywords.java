@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Budget;
-import dev.lockstep.generator.document.EmptyLists;
+import dev.lockstep.openapi.Budget;
+import dev.lockstep.openapi.EmptyLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

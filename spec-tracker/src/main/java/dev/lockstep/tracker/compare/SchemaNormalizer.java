@@ -2,9 +2,9 @@ package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.lockstep.generator.document.Budget;
-import dev.lockstep.generator.document.EmptyLists;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Budget;
+import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.SpecDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ final class SchemaNormalizer {
     /**
      * The schema at a place; the same object for the same place.
      *
-     * @throws dev.lockstep.generator.document.SpecException when the document's schemas lead into each other in too many ways
+     * @throws dev.lockstep.openapi.SpecException when the document's schemas lead into each other in too many ways
      */
     Schema schema(SchemaSource source) {
         String key = source.key();

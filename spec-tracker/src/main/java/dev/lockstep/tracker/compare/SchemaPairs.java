@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.compare;
 
-import dev.lockstep.generator.document.Budget;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Budget;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,7 +44,7 @@ final class SchemaPairs {
      *
      * @param pairs how many pairs were compared
      * @param before the old schema of the last one
-     * @throws dev.lockstep.generator.document.SpecException when that is more than any published change needs
+     * @throws dev.lockstep.openapi.SpecException when that is more than any published change needs
      */
     void spend(int pairs, SchemaSource before) {
         budget.spend(pairs, before.first().pointer());

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.compare;
 
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.surface.Member;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.drift;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.lockstep.tracker.evidence;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.surface.Member;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;

@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.evidence;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.DeepWork;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.DeepWork;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compile.ClientCompiler;

@@ -2,8 +2,8 @@ package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.loaded.LoadedClient;

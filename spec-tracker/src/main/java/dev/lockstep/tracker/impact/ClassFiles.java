@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.impact;
 
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -24,7 +24,7 @@ public final class UsageScan {
      * The uses in folders of classes and jars. The clients' own classes in them are passed over.
      *
      * @param name what reports call this code; empty for the code at hand
-     * @throws dev.lockstep.generator.document.SpecException if a path does not exist, or a class cannot be read
+     * @throws dev.lockstep.openapi.SpecException if a path does not exist, or a class cannot be read
      */
     public Usage scan(String name, List<Path> classes) {
         List<ClassNode> own = ClassFiles.read(classes);

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.merge;
 
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.merge;
 
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package dev.lockstep.tracker.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.generator.document.EmptyLists;
-import dev.lockstep.generator.document.Pointer;
+import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Pointer;
 import dev.lockstep.tracker.page.Operations;
 import dev.lockstep.tracker.vendor.OperationPattern;
 import java.util.ArrayDeque;

@@ -2,8 +2,8 @@ package dev.lockstep.tracker.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.page.Operations;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.page;
 
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

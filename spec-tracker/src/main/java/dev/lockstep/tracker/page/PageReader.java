@@ -1,11 +1,11 @@
 package dev.lockstep.tracker.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
-import dev.lockstep.generator.document.SpecSanitizer;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
+import dev.lockstep.openapi.SpecSanitizer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.source;
 
-import dev.lockstep.generator.document.Diagnostic;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.page.PageReader;
 import dev.lockstep.tracker.vendor.Access;

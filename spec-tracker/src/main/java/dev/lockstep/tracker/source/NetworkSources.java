@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.source;
 
-import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;

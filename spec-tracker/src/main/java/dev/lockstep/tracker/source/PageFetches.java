@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.source;
 
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.vendor.Source;
 import java.util.ArrayList;
 import java.util.List;

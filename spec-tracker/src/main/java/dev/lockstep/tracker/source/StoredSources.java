@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.source;
 
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockReader;
 import dev.lockstep.tracker.vendor.Source;

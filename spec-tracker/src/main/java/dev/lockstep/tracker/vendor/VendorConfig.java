@@ -1,9 +1,9 @@
 package dev.lockstep.tracker.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.Pointer;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.names.Reserved;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,7 +2,7 @@ package dev.lockstep.tracker.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lockstep.generator.document.Diagnostic;
+import dev.lockstep.openapi.Diagnostic;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.tracker.source.DocsSite;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.NetworkSources;

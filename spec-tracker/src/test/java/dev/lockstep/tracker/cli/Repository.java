@@ -2,7 +2,7 @@ package dev.lockstep.tracker.cli;
 
 import dev.lockstep.client.ApiClient;
 import dev.lockstep.client.Timing;
-import dev.lockstep.generator.document.SpecException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Sources;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.generator.Ladders;
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -3,8 +3,8 @@ package dev.lockstep.tracker.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

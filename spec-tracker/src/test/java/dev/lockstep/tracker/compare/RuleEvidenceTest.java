@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.evidence.NotExecuted;

@@ -2,8 +2,8 @@ package dev.lockstep.tracker.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.evidence;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.generator.document.SpecDocument;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.ComparisonInput;
 import dev.lockstep.tracker.compile.ClientCompiler;

@@ -3,7 +3,7 @@ package dev.lockstep.tracker.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.generator.document.SpecDocument;
+import dev.lockstep.openapi.SpecDocument;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -305,7 +305,7 @@ class TrialsTest {
     @Test
     void aMovedServerIsSeen() {
         SpecDocument old = Shop.document(post("", ""), "");
-        SpecDocument now = old.withRoot(dev.lockstep.generator.document.SpecReader.parse(
+        SpecDocument now = old.withRoot(dev.lockstep.openapi.SpecReader.parse(
                         old.root().toString().replace("api.shop.example", "api.mall.example"), "shop.json")
                 .root());
 

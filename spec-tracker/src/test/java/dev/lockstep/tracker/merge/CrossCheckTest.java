@@ -2,7 +2,7 @@ package dev.lockstep.tracker.merge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

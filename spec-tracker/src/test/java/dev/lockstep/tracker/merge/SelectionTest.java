@@ -3,7 +3,7 @@ package dev.lockstep.tracker.merge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.lockstep.tracker.vendor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.lockstep.generator.document.SpecException;
-import dev.lockstep.generator.document.SpecReader;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

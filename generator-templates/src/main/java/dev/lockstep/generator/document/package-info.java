@@ -1,5 +1,0 @@
-/** Reading OpenAPI documents: guards, typing, places, and the pass that takes out what a client must not trust. */
-@NullMarked
-package dev.lockstep.generator.document;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.lockstep.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Visits the objects of a document that have a shape, and never looks into plain data such as examples. */
+public final class ShapeWalk {
+    private ShapeWalk() {}
+
+    /** Told of each object. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Called before what is inside of the object is visited; may change the object. */
+        void visit(Shape shape, ObjectNode object, String pointer);
+    }
+
+    /** Visits a whole document. */
+    public static void document(ObjectNode root, Visitor visitor) {
+        visit(Shape.ROOT, root, Pointer.ROOT, visitor);
+    }
+
+    /** Visits an object and all that is inside of it. */
+    public static void visit(Shape shape, JsonNode node, String pointer, Visitor visitor) {
+        if (!(node instanceof ObjectNode object)) {
+            return;
+        }
+        visitor.visit(shape, object, pointer);
+        List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(object.properties());
+        for (Map.Entry<String, JsonNode> entry : entries) {
+            Shape.Field field = shape.field(entry.getKey(), object);
+            Shape target = field.target();
+            if (target == null) {
+                continue;
+            }
+            String child = Pointer.child(pointer, entry.getKey());
+            JsonNode value = entry.getValue();
+            switch (field.nesting()) {
+                case ONE -> visit(target, value, child, visitor);
+                case LIST -> {
+                    if (value instanceof ArrayNode list) {
+                        for (int i = 0; i < list.size(); i++) {
+                            visit(target, list.get(i), Pointer.child(child, i), visitor);
+                        }
+                    }
+                }
+                case MAP, SORTED_MAP -> {
+                    if (value instanceof ObjectNode map) {
+                        for (Map.Entry<String, JsonNode> inner : new ArrayList<>(map.properties())) {
+                            visit(target, inner.getValue(), Pointer.child(child, inner.getKey()), visitor);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

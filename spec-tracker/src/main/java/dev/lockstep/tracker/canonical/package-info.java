@@ -1,5 +1,0 @@
-/** One way to write a spec: fixed key order, minimal quoting, the same bytes for the same content. */
-@NullMarked
-package dev.lockstep.tracker.canonical;
-
-import org.jspecify.annotations.NullMarked;
