@@ -1,11 +1,5 @@
 package dev.lockstep.generator;
 
-import dev.lockstep.openapi.DeepWork;
-import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.openapi.Pointer;
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecException;
-import dev.lockstep.openapi.SpecSanitizer;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.Losses;
 import dev.lockstep.generator.model.ModelReader;
@@ -13,6 +7,12 @@ import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.generator.model.UnusedNames;
 import dev.lockstep.generator.render.Renderer;
 import dev.lockstep.generator.render.SourceCheck;
+import dev.lockstep.openapi.DeepWork;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecSanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

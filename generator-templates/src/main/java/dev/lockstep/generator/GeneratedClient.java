@@ -1,7 +1,7 @@
 package dev.lockstep.generator;
 
-import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.openapi.Diagnostic;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

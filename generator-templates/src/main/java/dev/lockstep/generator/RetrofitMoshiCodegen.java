@@ -1,11 +1,11 @@
 package dev.lockstep.generator;
 
-import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.render.Literals;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import java.nio.file.Path;

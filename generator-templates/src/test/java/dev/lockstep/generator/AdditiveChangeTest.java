@@ -3,8 +3,8 @@ package dev.lockstep.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.surface.Surface;
+import dev.lockstep.openapi.SpecReader;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

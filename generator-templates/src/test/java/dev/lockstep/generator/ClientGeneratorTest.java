@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.gate.CompiledClient;
 import dev.lockstep.generator.gate.RetrofitCheck;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.surface.Surface;
 import dev.lockstep.generator.surface.SurfaceDump;
+import dev.lockstep.openapi.SpecReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

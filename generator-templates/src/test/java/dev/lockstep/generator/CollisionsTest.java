@@ -3,12 +3,12 @@ package dev.lockstep.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.gate.CompiledClient;
 import dev.lockstep.generator.gate.RetrofitCheck;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.names.Reserved;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lockstep.generator;
 
+import dev.lockstep.generator.gate.CompiledClient;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecReader;
-import dev.lockstep.generator.gate.CompiledClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecException;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.model.ObjectType;
 import dev.lockstep.generator.sample.Instances;
 import dev.lockstep.generator.sample.Probes;
 import dev.lockstep.generator.sample.Variety;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.gate.CompiledClient;
 import dev.lockstep.generator.gate.RetrofitCheck;
+import dev.lockstep.openapi.SpecReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;

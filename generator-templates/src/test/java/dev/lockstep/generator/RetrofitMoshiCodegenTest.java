@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.openapi.SpecException;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockMismatchException;
 import dev.lockstep.generator.lock.LockWriter;
 import dev.lockstep.generator.lock.Sha256;
+import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.openapi.SpecReader;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.openapi.SpecSanitizer;
-import dev.lockstep.generator.model.ClientModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lockstep.generator.lock.Lock;
+import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecReader;
-import dev.lockstep.generator.lock.Lock;
-import dev.lockstep.generator.model.ClientModel;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 
 /** What operations say twice, or forget to say: path parameters, operationIds, headers that are not theirs. */
 final class OperationCheck {
-    private static final List<String> METHODS =
-            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]+)}");
 
     private final SpecDocument document;
@@ -37,7 +35,7 @@ final class OperationCheck {
     static void count(SpecDocument document) {
         int operations = 0;
         for (JsonNode item : document.root().path("paths")) {
-            for (String method : METHODS) {
+            for (String method : Operation.METHODS) {
                 operations += item.path(method).isObject() ? 1 : 0;
             }
         }
@@ -48,7 +46,7 @@ final class OperationCheck {
 
     void check() {
         for (Map.Entry<String, JsonNode> path : document.root().path("paths").properties()) {
-            for (String method : METHODS) {
+            for (String method : Operation.METHODS) {
                 if (path.getValue().get(method) instanceof ObjectNode operation) {
                     check(path.getKey(), path.getValue(), method, operation);
                 }
@@ -91,7 +89,9 @@ final class OperationCheck {
         }
         int index = 0;
         for (Iterator<JsonNode> items = array.iterator(); items.hasNext(); index++) {
-            JsonNode parameter = resolved(items.next());
+            JsonNode parameter = Node.of(document, Pointer.child(at, index), items.next())
+                    .resolved()
+                    .value();
             String name = parameter.path("name").asText("");
             String in = parameter.path("in").asText("");
             if (in.equals("path")) {
@@ -117,13 +117,5 @@ final class OperationCheck {
     private void left(String at, int index, String why) {
         diagnostics.add(
                 Diagnostic.warning(document.place(Pointer.child(at, index)), why + "; the parameter was left out"));
-    }
-
-    private JsonNode resolved(JsonNode node) {
-        JsonNode at = node;
-        while (at.path("$ref").isTextual()) {
-            at = document.at(Pointer.ofReference(at.path("$ref").textValue()).orElse(Pointer.ROOT));
-        }
-        return at;
     }
 }

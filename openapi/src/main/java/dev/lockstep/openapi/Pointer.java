@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** JSON pointers (RFC 6901) in the form {@code #/a/b~1c}; {@code #} is the whole document. */
 public final class Pointer {
     /** The whole document. */
     public static final String ROOT = "#";
+
+    private static final String SCHEMA = "#/components/schemas/";
 
     private Pointer() {}
 
@@ -99,6 +102,21 @@ public final class Pointer {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** The text of a {@code $ref} that means a pointer. */
+    public static String reference(String pointer) {
+        return pointer.replace("%", "%25");
+    }
+
+    /** Whether a pointer is that of a schema under {@code components}. */
+    public static boolean isSchema(String pointer) {
+        return pointer.startsWith(SCHEMA) && pointer.indexOf('/', SCHEMA.length()) < 0;
+    }
+
+    /** The name of a schema under {@code components}; null for the pointer of anything else. */
+    public static @Nullable String schemaName(String pointer) {
+        return isSchema(pointer) ? unescape(pointer.substring(SCHEMA.length())) : null;
     }
 
     /** A key as it stands inside a pointer: {@code ~} becomes {@code ~0} and {@code /} becomes {@code ~1}. */

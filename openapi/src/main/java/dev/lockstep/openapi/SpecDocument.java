@@ -79,6 +79,11 @@ public final class SpecDocument {
         return node;
     }
 
+    /** What an object's {@code $ref} names, one step far; a missing node where it has none, or where it leads nowhere. */
+    public JsonNode target(JsonNode object) {
+        return Node.of(this, Pointer.ROOT, object).target().map(Node::value).orElseGet(MissingNode::getInstance);
+    }
+
     /** The same source and lines with another tree: what a recorded pass hands on. */
     public SpecDocument withRoot(JsonNode root) {
         return new SpecDocument(root, source, lines, diagnostics);

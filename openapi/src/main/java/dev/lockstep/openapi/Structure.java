@@ -65,7 +65,7 @@ final class Structure {
         in(Kind.PATH_ITEM)
                 .list(Kind.SERVER, "servers")
                 .list(Kind.PARAMETER, "parameters")
-                .one(Kind.OPERATION, "get", "put", "post", "delete", "options", "head", "patch", "trace");
+                .one(Kind.OPERATION, Operation.METHODS.toArray(String[]::new));
         in(Kind.OPERATION)
                 .one(Kind.LEAF, "externalDocs")
                 .list(Kind.PARAMETER, "parameters")

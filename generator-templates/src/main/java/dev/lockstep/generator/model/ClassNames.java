@@ -1,8 +1,9 @@
 package dev.lockstep.generator.model;
 
-import dev.lockstep.openapi.Pointer;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.Reserved;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Pointer;
 import java.util.List;
 import java.util.Set;
 
@@ -47,7 +48,7 @@ final class ClassNames {
     }
 
     /** The name of the component that a place lies directly in, such as a shared response; else the hint. */
-    static String at(Located schema, String hint) {
+    static String at(Node schema, String hint) {
         List<String> tokens = Pointer.tokens(schema.pointer());
         boolean shared = tokens.size() >= 3
                 && tokens.get(0).equals("components")

@@ -2,6 +2,7 @@ package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ final class EnumReader {
         this.schemas = schemas;
     }
 
-    Resolved read(Located schema, MergedSchema merged, String hint) {
+    Resolved read(Node schema, MergedSchema merged, String hint) {
         boolean nullable = merged.nullable();
         Set<JsonNode> values = new LinkedHashSet<>();
         for (JsonNode value : Objects.requireNonNull(merged.values())) {
@@ -34,22 +35,22 @@ final class EnumReader {
     }
 
     /** An enum of which the document lists no value any more. */
-    Resolved freed(Located schema, String hint, boolean nullable) {
-        EnumType type = new EnumType(schema.pointer(), hint, schemas.docs(schema.node()), EnumType.Wire.STRING);
+    Resolved freed(Node schema, String hint, boolean nullable) {
+        EnumType type = new EnumType(schema.pointer(), hint, schemas.docs(schema.value()), EnumType.Wire.STRING);
         schemas.define(type);
         return new Resolved(new TypeRef.Named(type), nullable);
     }
 
     /** One enum of the values of several. */
-    EnumType merge(Located schema, String hint, List<EnumType> parts) {
+    EnumType merge(Node schema, String hint, List<EnumType> parts) {
         Set<JsonNode> values = new LinkedHashSet<>();
         parts.forEach(part -> part.constants().forEach(constant -> values.add(constant.value())));
         return define(schema, hint, values);
     }
 
-    private EnumType define(Located schema, String hint, Set<JsonNode> values) {
+    private EnumType define(Node schema, String hint, Set<JsonNode> values) {
         EnumType type =
-                new EnumType(schema.pointer(), hint, schemas.docs(schema.node()), wire(new ArrayList<>(values)));
+                new EnumType(schema.pointer(), hint, schemas.docs(schema.value()), wire(new ArrayList<>(values)));
         values.forEach(type::add);
         schemas.define(type);
         return type;

@@ -2,6 +2,7 @@ package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.List;
@@ -18,9 +19,6 @@ public final class Losses {
 
     /** Below these, everything is the vendor's data. */
     private static final Set<String> DATA = Set.of("example", "examples", "default", "enum", "const");
-
-    private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final SpecDocument document;
     private final List<Diagnostic> diagnostics;
@@ -49,7 +47,7 @@ public final class Losses {
     private void renames(ClientModel model) {
         for (TypeDef type : model.types()) {
             // A schema in line has no name of the vendor's that could be lost.
-            if (References.isComponent(type.key()) && !type.name().equals(type.wanted())) {
+            if (Pointer.isSchema(type.key()) && !type.name().equals(type.wanted())) {
                 warn(type.key(), "the class is called " + type.name() + ", since " + type.wanted() + " is taken");
             }
         }
@@ -61,7 +59,7 @@ public final class Losses {
             String at = Pointer.of("paths", path.getKey());
             servers(path.getValue(), at, ofDocument);
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (METHODS.contains(operation.getKey())) {
+                if (Operation.METHODS.contains(operation.getKey())) {
                     servers(operation.getValue(), Pointer.child(at, operation.getKey()), ofDocument);
                     callbacks(operation.getValue(), Pointer.child(at, operation.getKey()));
                 }

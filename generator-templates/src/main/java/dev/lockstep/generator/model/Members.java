@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.generator.names.SymbolTable;
+import dev.lockstep.openapi.Pointer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -214,7 +215,7 @@ final class Members {
     private static String label(UnionType union, UnionType.Variant variant) {
         String label = variant.type().label();
         boolean part = variant.type() instanceof TypeRef.Named named
-                && !References.isComponent(named.def().key());
+                && !Pointer.isSchema(named.def().key());
         if (!part && label.length() <= ClassNames.LONGEST) {
             return label;
         }

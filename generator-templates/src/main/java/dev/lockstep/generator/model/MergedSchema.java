@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.openapi.Budget;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.Pointer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,31 +38,31 @@ final class MergedSchema {
             "$defs",
             "definitions");
 
-    private final References references;
+    private final Budget budget;
     private final String pointer;
     /** Pointers of what was merged: each schema counts once, whatever ways lead to it. */
     private final Set<String> merged = new HashSet<>();
 
     private final Set<String> types = new LinkedHashSet<>();
-    private final Map<String, Located> properties = new LinkedHashMap<>();
+    private final Map<String, Node> properties = new LinkedHashMap<>();
     private final Set<String> required = new HashSet<>();
-    private final List<Located> variants = new ArrayList<>();
-    private @Nullable Located discriminator;
-    private @Nullable Located additional;
-    private @Nullable Located items;
+    private final List<Node> variants = new ArrayList<>();
+    private @Nullable Node discriminator;
+    private @Nullable Node additional;
+    private @Nullable Node items;
     private @Nullable JsonNode values;
     private String format = "";
     private boolean nullable;
     private boolean tuple;
     private boolean binary;
 
-    private MergedSchema(References references, String pointer) {
-        this.references = references;
+    private MergedSchema(Budget budget, String pointer) {
+        this.budget = budget;
         this.pointer = pointer;
     }
 
-    static MergedSchema of(Located schema, References references) {
-        MergedSchema merged = new MergedSchema(references, schema.pointer());
+    static MergedSchema of(Node schema, Budget budget) {
+        MergedSchema merged = new MergedSchema(budget, schema.pointer());
         merged.add(schema, new HashSet<>());
         return merged;
     }
@@ -85,38 +87,32 @@ final class MergedSchema {
      *
      * @param path pointers of the schemas that are being added and have led here
      */
-    private void add(Located schema, Set<String> path) {
+    private void add(Node schema, Set<String> path) {
         if (!merged.add(schema.pointer())) {
             return;
         }
         path.add(schema.pointer());
-        JsonNode node = schema.node();
-        references.budget().spend(1 + node.path("properties").size(), schema.pointer());
-        references.budget().enter(path.size(), schema.pointer());
-        if (node.path("$ref").isTextual()) {
-            add(references.at(References.pointer(schema.text("$ref"))), path);
-        }
-        Located all = schema.child("allOf");
-        for (int i = 0; i < all.node().size(); i++) {
-            add(all.child(i), path);
-        }
+        JsonNode node = schema.value();
+        budget.spend(1 + node.path("properties").size(), schema.pointer());
+        budget.enter(path.size(), schema.pointer());
+        schema.target().ifPresent(target -> add(target, path));
+        schema.get("allOf").items().forEach(member -> add(member, path));
         type(node);
-        Located ownProperties = schema.child("properties");
-        ownProperties.node().properties().forEach(member -> property(member.getKey(), ownProperties));
+        Node ownProperties = schema.get("properties");
+        ownProperties.value().properties().forEach(member -> property(member.getKey(), ownProperties));
         node.path("required").forEach(name -> required.add(name.asText()));
         node.path("dependentSchemas").properties().forEach(member -> {
-            Located more =
-                    schema.child("dependentSchemas").child(member.getKey()).child("properties");
-            more.node().properties().forEach(each -> property(each.getKey(), more));
+            Node more = schema.get("dependentSchemas").get(member.getKey()).get("properties");
+            more.value().properties().forEach(each -> property(each.getKey(), more));
         });
         if (node.path("additionalProperties").isObject()) {
-            additional = schema.child("additionalProperties");
+            additional = schema.get("additionalProperties");
         } else if (node.path("patternProperties").size() == 1) {
             String pattern = node.path("patternProperties").fieldNames().next();
-            additional = schema.child("patternProperties").child(pattern);
+            additional = schema.get("patternProperties").get(pattern);
         }
         if (node.path("items").isObject()) {
-            items = schema.child("items");
+            items = schema.get("items");
         }
         tuple |= (node.path("prefixItems").isArray() && EmptyLists.says(node, "prefixItems"))
                 || node.path("items").isArray();
@@ -136,7 +132,7 @@ final class MergedSchema {
         union(schema, "oneOf", path);
         union(schema, "anyOf", path);
         if (node.path("discriminator").isObject()) {
-            discriminator = schema.child("discriminator");
+            discriminator = schema.get("discriminator");
         }
         path.remove(schema.pointer());
     }
@@ -164,17 +160,17 @@ final class MergedSchema {
         types.addAll(own);
     }
 
-    private void property(String name, Located owner) {
-        Located own = owner.child(name);
-        if (own.node().isBoolean() && !own.node().asBoolean()) {
+    private void property(String name, Node owner) {
+        Node own = owner.get(name);
+        if (own.value().isBoolean() && !own.value().asBoolean()) {
             return;
         }
-        Located before = properties.get(name);
+        Node before = properties.get(name);
         if (before == null) {
             properties.put(name, own);
-        } else if (addsProperties(own.node()) && !own.pointer().equals(before.pointer())) {
+        } else if (addsProperties(own.value()) && !own.pointer().equals(before.pointer())) {
             properties.put(name, together("allOf", name, before, own));
-        } else if (!onlyDescribes(own.node(), Set.of())) {
+        } else if (!onlyDescribes(own.value(), Set.of())) {
             properties.put(name, own);
         }
     }
@@ -188,31 +184,28 @@ final class MergedSchema {
     }
 
     /** One schema out of two places that both describe a property. */
-    private Located together(String keyword, String name, Located before, Located own) {
+    private Node together(String keyword, String name, Node before, Node own) {
         ObjectNode both = JsonNodeFactory.instance.objectNode();
         ArrayNode list = both.putArray(keyword);
-        if (before.node().path(keyword).isArray() && before.pointer().startsWith(pointer + "/together/")) {
-            before.node().path(keyword).forEach(list::add);
-            references.budget().spend(list.size(), own.pointer());
+        if (before.value().path(keyword).isArray() && before.pointer().startsWith(pointer + "/together/")) {
+            before.value().path(keyword).forEach(list::add);
+            budget.spend(list.size(), own.pointer());
         } else {
-            list.addObject().put("$ref", before.pointer().replace("%", "%25"));
+            list.addObject().put("$ref", Pointer.reference(before.pointer()));
         }
-        list.addObject().put("$ref", own.pointer().replace("%", "%25"));
-        return new Located(both, Pointer.child(Pointer.child(pointer, "together"), name));
+        list.addObject().put("$ref", Pointer.reference(own.pointer()));
+        return Node.of(own.document(), Pointer.child(Pointer.child(pointer, "together"), name), both);
     }
 
     /** Leaves the variants of a parent out where one of them is the schema that is being merged. */
-    private void union(Located schema, String keyword, Set<String> path) {
-        Located list = schema.child(keyword);
-        references.budget().spend(list.node().size(), schema.pointer());
-        for (JsonNode variant : list.node()) {
-            if (path.contains(References.pointer(variant.path("$ref").asText("")))) {
-                return;
-            }
+    private void union(Node schema, String keyword, Set<String> path) {
+        Node list = schema.get(keyword);
+        budget.spend(list.value().size(), schema.pointer());
+        if (list.items().stream().anyMatch(variant -> path.contains(variant.reference()))) {
+            return;
         }
-        for (int i = 0; i < list.node().size(); i++) {
-            Located variant = list.child(i);
-            JsonNode node = variant.node();
+        for (Node variant : list.items()) {
+            JsonNode node = variant.value();
             if (isNull(node) || (node.path("nullable").asBoolean(false) && onlyDescribes(node, Set.of()))) {
                 nullable = true;
             } else {
@@ -231,7 +224,7 @@ final class MergedSchema {
         return types;
     }
 
-    Map<String, Located> properties() {
+    Map<String, Node> properties() {
         return properties;
     }
 
@@ -239,7 +232,7 @@ final class MergedSchema {
         return required.contains(property);
     }
 
-    List<Located> variants() {
+    List<Node> variants() {
         return variants;
     }
 
@@ -249,18 +242,18 @@ final class MergedSchema {
     }
 
     private void absorbVariants(Set<String> seen) {
-        List<Located> absorbed = new ArrayList<>(variants);
+        List<Node> absorbed = new ArrayList<>(variants);
         variants.clear();
         discriminator = null;
         Set<String> before = new HashSet<>(required);
         Set<String> own = new HashSet<>(properties.keySet());
-        for (Located variant : absorbed) {
-            if (!seen.add(references.follow(variant).pointer())) {
+        for (Node variant : absorbed) {
+            if (!seen.add(variant.resolved().pointer())) {
                 continue;
             }
-            MergedSchema other = of(variant, references);
+            MergedSchema other = of(variant, budget);
             other.absorbVariants(seen);
-            references.budget().spend(other.properties.size(), pointer);
+            budget.spend(other.properties.size(), pointer);
             other.properties.forEach((name, property) -> {
                 if (!own.contains(name)) {
                     properties.merge(name, property, (one, two) -> either(name, one, two));
@@ -271,24 +264,24 @@ final class MergedSchema {
     }
 
     /** A property that variants describe differently may be as any of them says. */
-    private Located either(String name, Located one, Located two) {
+    private Node either(String name, Node one, Node two) {
         boolean same = one.pointer().equals(two.pointer())
-                || Unseen.without(one.node()).equals(Unseen.without(two.node()));
-        return same || onlyDescribes(two.node(), Set.of()) ? one : together("anyOf", name, one, two);
+                || Unseen.without(one.value()).equals(Unseen.without(two.value()));
+        return same || onlyDescribes(two.value(), Set.of()) ? one : together("anyOf", name, one, two);
     }
 
     @Nullable
-    Located discriminator() {
+    Node discriminator() {
         return discriminator;
     }
 
     @Nullable
-    Located additional() {
+    Node additional() {
         return additional;
     }
 
     @Nullable
-    Located items() {
+    Node items() {
         return items;
     }
 

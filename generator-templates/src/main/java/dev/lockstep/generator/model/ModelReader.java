@@ -1,18 +1,18 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.ServerCheck;
 import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.generator.names.JavaNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class ModelReader {
     /** More arguments than this make a method unreadable: they move to a request object. */
     private static final int MOST_ARGUMENTS = 8;
-
-    private static final List<String> METHODS =
-            List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final SpecDocument document;
     private final ClientModel.Identity identity;
@@ -44,7 +41,7 @@ public final class ModelReader {
         this.identity = identity;
         this.sticky = sticky;
         this.diagnostics = diagnostics;
-        this.security = new SecurityReader(document, new References(document), credentials, diagnostics);
+        this.security = new SecurityReader(document, credentials, diagnostics);
         this.schemas = new SchemaReader(document, diagnostics, security.secretNames(), sticky);
     }
 
@@ -69,28 +66,26 @@ public final class ModelReader {
     }
 
     private ClientModel model(@Nullable String given) {
-        Map<OperationParts, Located> operations = operations();
-        String server = given == null ? firstServer(operations.keySet()) : given;
+        List<OperationParts> operations =
+                Operation.all(document).stream().map(OperationParts::new).toList();
+        String server = given == null ? firstServer(operations) : given;
         Namer namer = new Namer(sticky, identity.className());
-        namer.operations(new ArrayList<>(operations.keySet()));
+        namer.operations(operations);
         OperationReader reader = new OperationReader(schemas, security, sticky, server);
-        operations.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().key()))
-                .forEach(entry -> reader.read(entry.getKey(), entry.getValue()));
-        namer.bodies(operations.keySet());
-        Located components = new Located(document.at("#/components/schemas"), "#/components/schemas");
-        List<String> names = new ArrayList<>();
-        components.node().fieldNames().forEachRemaining(names::add);
+        operations.stream().sorted(Comparator.comparing(OperationParts::key)).forEach(reader::read);
+        namer.bodies(operations);
+        Node components = Node.at(document, "#/components/schemas");
+        List<String> names = components.keys();
         List<TypeRef> resolved = new ArrayList<>();
         names.stream()
                 .sorted()
-                .forEach(name -> resolved.add(schemas.resolve(components.child(name), JavaNames.type(name))
+                .forEach(name -> resolved.add(schemas.resolve(components.get(name), JavaNames.type(name))
                         .type()));
-        operations.keySet().forEach(this::arguments);
-        Reachable.retain(schemas.definitions(), operations.keySet(), resolved);
-        namer.types(schemas.definitions(), operations.keySet(), document.root());
+        operations.forEach(this::arguments);
+        Reachable.retain(schemas.definitions(), operations, resolved);
+        namer.types(schemas.definitions(), operations, document.root());
         Discriminators.complete(schemas.definitions().values());
-        List<ApiModel> apis = namer.apis(operations.keySet());
+        List<ApiModel> apis = namer.apis(operations);
         List<TypeDef> types = schemas.definitions().values().stream()
                 .sorted(Comparator.comparing(TypeDef::name))
                 .toList();
@@ -102,22 +97,6 @@ public final class ModelReader {
                 security.schemes(),
                 types,
                 namer.names());
-    }
-
-    private Map<OperationParts, Located> operations() {
-        Map<OperationParts, Located> operations = new LinkedHashMap<>();
-        Located paths = new Located(document.root().path("paths"), "#/paths");
-        paths.node().fieldNames().forEachRemaining(path -> {
-            Located item = schemas.references().follow(paths.child(path));
-            for (String method : METHODS) {
-                if (item.node().path(method).isObject()) {
-                    Located place = new Located(
-                            item.node().path(method), Pointer.child(Pointer.child("#/paths", path), method));
-                    operations.put(new OperationParts(method.toUpperCase(Locale.ROOT), path, place), item);
-                }
-            }
-        });
-        return operations;
     }
 
     /** Decides which parameters are arguments; the others become properties of the operation's options. */
@@ -167,7 +146,7 @@ public final class ModelReader {
                 .or(() -> Optional.of(first).filter(each -> absolute))
                 .or(() -> operations.stream()
                         .sorted(Comparator.comparing(OperationParts::key))
-                        .flatMap(each -> ServerCheck.baseUrls(each.node.node().path("servers")).stream())
+                        .flatMap(each -> ServerCheck.baseUrls(each.node.value().path("servers")).stream())
                         .findFirst());
         if (url.isEmpty()) {
             diagnostics.add(Diagnostic.warning(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.generator.names.SymbolTable;
+import dev.lockstep.openapi.Pointer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -101,7 +102,7 @@ final class Namer {
             String name = assigned.getOrDefault(key, type.wanted());
             type.name(name);
             names.put(key, name);
-            if (References.isComponent(key) && uses.containsKey(key)) {
+            if (Pointer.isSchema(key) && uses.containsKey(key)) {
                 names.put("use " + uses.get(key), name);
             }
         });

@@ -109,7 +109,7 @@ final class OperationNames {
 
     /** The resource that an operation belongs to: its first tag, else the first telling segment of its path. */
     static String api(OperationParts operation) {
-        String tag = operation.node.node().path("tags").path(0).asText("");
+        String tag = operation.node.value().path("tags").path(0).asText("");
         if (!JavaNames.words(tag).isEmpty()) {
             return JavaNames.type(tag);
         }

@@ -1,15 +1,18 @@
 package dev.lockstep.generator.model;
 
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An operation while it is being read. */
 final class OperationParts {
+    final Operation described;
     final String method;
     final String path;
     final String pointer;
-    final Located node;
+    final Node node;
     final List<ParameterModel> parameters = new ArrayList<>();
     final List<BodyModel> bodies = new ArrayList<>();
 
@@ -36,14 +39,15 @@ final class OperationParts {
     @Nullable
     ObjectType options;
 
-    OperationParts(String method, String path, Located node) {
-        this.method = method;
-        this.path = path;
-        this.pointer = node.pointer();
-        this.node = node;
+    OperationParts(Operation described) {
+        this.described = described;
+        this.method = described.method();
+        this.path = described.path();
+        this.pointer = described.pointer();
+        this.node = described.node();
     }
 
     String key() {
-        return method + " " + path;
+        return described.key();
     }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.openapi.ServerCheck;
 import dev.lockstep.generator.names.JavaNames;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.ServerCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,31 +69,31 @@ final class OperationReader {
     }
 
     /** Fills the parts of an operation that has its name. */
-    void read(OperationParts operation, Located pathItem) {
-        Located node = operation.node;
+    void read(OperationParts operation) {
+        Node node = operation.node;
         String hint = JavaNames.type(operation.name);
         String summary = node.text("summary");
-        String description = (node.text("description") + elsewhere(node, pathItem)).strip();
+        String description = (node.text("description") + elsewhere(node, operation.described.item())).strip();
         operation.docs = new Docs(
                 summary.isBlank() ? null : summary,
                 description.isBlank() ? null : description,
-                node.node().path("deprecated").asBoolean(false));
+                node.value().path("deprecated").asBoolean(false));
         operation.source = node.text("x-lockstep-source");
-        if (node.node().path("x-lockstep-retry").isTextual()) {
+        if (node.value().path("x-lockstep-retry").isTextual()) {
             operation.retry = node.text("x-lockstep-retry");
         }
         operation.idempotencyHeader = node.text("x-lockstep-idempotency-header");
-        operation.security = security.requirements(node);
-        operation.parameters.addAll(new ParameterReader(schemas).read(operation, pathItem, hint));
+        operation.security = security.requirements(operation.described);
+        operation.parameters.addAll(new ParameterReader(schemas).read(operation, hint));
         bodies(operation, hint);
         responses(operation, hint);
     }
 
     /** What users have to know of an operation that another server than the client's answers. */
-    private String elsewhere(Located node, Located pathItem) {
-        List<String> own = ServerCheck.baseUrls(node.node().path("servers"));
+    private String elsewhere(Node node, Node pathItem) {
+        List<String> own = ServerCheck.baseUrls(node.value().path("servers"));
         List<String> servers =
-                own.isEmpty() ? ServerCheck.baseUrls(pathItem.node().path("servers")) : own;
+                own.isEmpty() ? ServerCheck.baseUrls(pathItem.value().path("servers")) : own;
         if (servers.isEmpty() || servers.contains(server)) {
             return "";
         }
@@ -98,24 +101,23 @@ final class OperationReader {
     }
 
     private void bodies(OperationParts operation, String hint) {
-        if (!operation.node.node().has("requestBody")) {
+        if (!operation.node.value().has("requestBody")) {
             return;
         }
-        Located body = schemas.references().follow(operation.node.child("requestBody"));
-        Located content = body.child("content");
+        Node body = operation.node.get("requestBody").resolved();
+        Node content = body.get("content");
         if (operation.method.equals("GET") || operation.method.equals("HEAD")) {
             schemas.warn(body.pointer(), operation.method + " takes no body in HTTP; the documented body is left out");
             return;
         }
-        boolean required = body.node().path("required").asBoolean(false);
+        boolean required = body.value().path("required").asBoolean(false);
         List<BodyModel> bodies = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : content.node().properties()) {
+        for (Map.Entry<String, JsonNode> entry : content.value().properties()) {
             BodyModel.Kind kind = kind(entry.getKey(), bodies);
             if (kind == null) {
                 continue;
             }
-            Located schema =
-                    schemas.references().follow(content.child(entry.getKey())).child("schema");
+            Node schema = content.get(entry.getKey()).resolved().get("schema");
             if (kind == BodyModel.Kind.MULTIPART) {
                 schemas.multipart(schema);
             }
@@ -123,7 +125,7 @@ final class OperationReader {
                     ? TypeRef.Scalar.TEXT
                     : schemas.resolve(schema, ClassNames.at(schema, ClassNames.within(hint, "Request")))
                             .type();
-            Docs docs = schemas.docs(body.node());
+            Docs docs = schemas.docs(body.value());
             bodies.add(new BodyModel(
                     isFile(kind, schema) ? BodyModel.Kind.BINARY : kind, entry.getKey(), type, required, docs));
         }
@@ -131,43 +133,43 @@ final class OperationReader {
         operation.bodies.addAll(bodies);
     }
 
-    private boolean isFile(BodyModel.Kind kind, Located schema) {
+    private boolean isFile(BodyModel.Kind kind, Node schema) {
         return kind == BodyModel.Kind.JSON && isBinary(schema);
     }
 
-    private boolean isBinary(Located schema) {
-        return schemas.references().follow(schema).text("format").equals("binary");
+    private boolean isBinary(Node schema) {
+        return schema.resolved().text("format").equals("binary");
     }
 
     /** Null for a second media type of the same kind, which would be sent alike. */
     private static BodyModel.@Nullable Kind kind(String mediaType, List<BodyModel> before) {
-        BodyModel.Kind kind = MediaTypes.isJson(mediaType)
+        BodyModel.Kind kind = MediaType.isJson(mediaType)
                 ? BodyModel.Kind.JSON
-                : MediaTypes.isForm(mediaType)
+                : MediaType.isForm(mediaType)
                         ? BodyModel.Kind.FORM
-                        : MediaTypes.isMultipart(mediaType)
+                        : MediaType.isMultipart(mediaType)
                                 ? BodyModel.Kind.MULTIPART
-                                : MediaTypes.isText(mediaType) ? BodyModel.Kind.TEXT : BodyModel.Kind.BINARY;
+                                : MediaType.isText(mediaType) ? BodyModel.Kind.TEXT : BodyModel.Kind.BINARY;
         boolean alike = kind == BodyModel.Kind.JSON || kind == BodyModel.Kind.FORM || kind == BodyModel.Kind.MULTIPART;
         return alike && before.stream().anyMatch(body -> body.kind() == kind) ? null : kind;
     }
 
     private void responses(OperationParts operation, String hint) {
-        Located responses = operation.node.child("responses");
-        TreeMap<String, Located> successes = new TreeMap<>();
+        Node responses = operation.node.get("responses");
+        TreeMap<String, Node> successes = new TreeMap<>();
         TreeSet<String> statuses = new TreeSet<>();
-        responses.node().fieldNames().forEachRemaining(statuses::add);
+        responses.value().fieldNames().forEachRemaining(statuses::add);
         statuses.forEach(each -> {
             String status = each.toUpperCase(Locale.ROOT);
-            Located response = schemas.references().follow(responses.child(each));
+            Node response = responses.get(each).resolved();
             if (status.startsWith("2")) {
                 successes.put(status, response);
             } else if (status.matches("[1345](\\d\\d|XX)") || status.equals("DEFAULT")) {
                 error(operation, status.equals("DEFAULT") ? "default" : status, response, hint);
             }
         });
-        if (successes.isEmpty() && responses.node().has("default")) {
-            successes.put("default", schemas.references().follow(responses.child("default")));
+        if (successes.isEmpty() && responses.value().has("default")) {
+            successes.put("default", responses.get("default").resolved());
             operation.errors.removeIf(error -> error.status().equals("default"));
         }
         if (!operation.method.equals("HEAD")) { // whose answers have no body (RFC 9110, 9.3.2)
@@ -177,10 +179,10 @@ final class OperationReader {
 
     /** Several JSON bodies are a union of them, unless an earlier client knew only the first. */
     private ResultModel successes(
-            OperationParts operation, SortedMap<String, Located> successes, String hint, String owner) {
-        Map<String, Located> different = new TreeMap<>();
+            OperationParts operation, SortedMap<String, Node> successes, String hint, String owner) {
+        Map<String, Node> different = new TreeMap<>();
         successes.forEach((status, response) -> {
-            Located json = jsonSchema(response);
+            Node json = jsonSchema(response);
             if (json != null && !isBinary(json) && different.values().stream().noneMatch(each -> same(each, json))) {
                 different.put(status, json);
             }
@@ -195,14 +197,14 @@ final class OperationReader {
             different.forEach((status, json) -> {
                 String name = STATUS_NAMES.getOrDefault(status, "Status" + status);
                 schemas.resolve(json, ClassNames.at(json, ClassNames.within(owner, name)));
-                variants.addObject().put("$ref", json.pointer().replace("%", "%25"));
+                variants.addObject().put("$ref", Pointer.reference(json.pointer()));
             });
-            Located place = new Located(union, operation.pointer + "/responses/together");
+            Node place = Node.of(operation.node.document(), operation.pointer + "/responses/together", union);
             return new ResultModel(
                     ResultModel.Kind.JSON, schemas.resolve(place, hint).type(), "");
         }
         ResultModel chosen = new ResultModel(ResultModel.Kind.NONE, TypeRef.Scalar.ANY, "");
-        for (Map.Entry<String, Located> success : successes.entrySet()) {
+        for (Map.Entry<String, Node> success : successes.entrySet()) {
             ResultModel result = result(success.getValue(), hint);
             if (chosen.kind() == ResultModel.Kind.NONE) {
                 chosen = result;
@@ -218,17 +220,17 @@ final class OperationReader {
     }
 
     /** Whether two schemas lead to one place or say the same of what Java shows. */
-    private boolean same(Located one, Located other) {
-        Located first = schemas.references().follow(one);
-        Located second = schemas.references().follow(other);
+    private boolean same(Node one, Node other) {
+        Node first = one.resolved();
+        Node second = other.resolved();
         return first.pointer().equals(second.pointer())
-                || Unseen.without(first.node()).equals(Unseen.without(second.node()));
+                || Unseen.without(first.value()).equals(Unseen.without(second.value()));
     }
 
-    private void error(OperationParts operation, String status, Located response, String hint) {
-        Located schema = jsonSchema(response);
+    private void error(OperationParts operation, String status, Node response, String hint) {
+        Node schema = jsonSchema(response);
         String name = STATUS_NAMES.getOrDefault(status, "Status" + status);
-        boolean content = !response.node().path("content").isEmpty();
+        boolean content = !response.value().path("content").isEmpty();
         TypeRef type = schema == null
                 ? content ? TypeRef.Scalar.ANY : null
                 : schemas.resolve(schema, ClassNames.at(schema, ClassNames.within(hint, name)))
@@ -236,49 +238,36 @@ final class OperationReader {
         operation.errors.add(new ErrorModel(status, type));
     }
 
-    private @Nullable Located jsonSchema(Located response) {
-        Located content = schemas.references().follow(response.child("content"));
-        for (Map.Entry<String, JsonNode> entry : content.node().properties()) {
-            Located media = schemas.references().follow(content.child(entry.getKey()));
-            if (MediaTypes.isJson(entry.getKey()) && media.node().has("schema")) {
-                return media.child("schema");
-            }
-        }
-        return null;
+    /** Of the JSON body that is read; null where another is, or none. */
+    private static @Nullable Node jsonSchema(Node response) {
+        Node content = response.get("content").resolved();
+        String mediaType = MediaType.read(content);
+        Node schema = content.get(mediaType).resolved().get("schema");
+        return MediaType.isJson(mediaType) && schema.exists() ? schema : null;
     }
 
-    private ResultModel result(Located response, String hint) {
-        Located content = schemas.references().follow(response.child("content"));
-        Located json = jsonSchema(response);
-        if (json != null && isBinary(json)) {
-            return new ResultModel(ResultModel.Kind.BINARY, TypeRef.Scalar.ANY, "");
+    private ResultModel result(Node response, String hint) {
+        Node content = response.get("content").resolved();
+        String mediaType = MediaType.read(content);
+        Node schema = content.get(mediaType).resolved().get("schema");
+        if (MediaType.isJson(mediaType) && schema.exists()) {
+            return isBinary(schema)
+                    ? new ResultModel(ResultModel.Kind.BINARY, TypeRef.Scalar.ANY, "")
+                    : new ResultModel(
+                            ResultModel.Kind.JSON,
+                            schemas.resolve(schema, ClassNames.at(schema, hint)).type(),
+                            "");
         }
-        if (json != null) {
-            return new ResultModel(
-                    ResultModel.Kind.JSON,
-                    schemas.resolve(json, ClassNames.at(json, hint)).type(),
-                    "");
+        if (MediaType.isEvents(mediaType)) {
+            TypeRef event =
+                    schemas.resolve(schema, ClassNames.within(hint, "Event")).type();
+            return new ResultModel(ResultModel.Kind.EVENTS, event, mediaType);
         }
-        if (content.node().isEmpty()) {
+        if (mediaType.isEmpty() || MediaType.isJson(mediaType)) { // without a schema a body is never parsed
             return new ResultModel(ResultModel.Kind.NONE, TypeRef.Scalar.ANY, "");
         }
-        String first = content.node().fieldNames().next();
-        for (Map.Entry<String, JsonNode> entry : content.node().properties()) {
-            Located schema = content.child(entry.getKey()).child("schema");
-            if (MediaTypes.isEvents(entry.getKey())) {
-                TypeRef event = schema.node().isMissingNode()
-                        ? TypeRef.Scalar.ANY
-                        : schemas.resolve(schema, ClassNames.within(hint, "Event"))
-                                .type();
-                return new ResultModel(ResultModel.Kind.EVENTS, event, entry.getKey());
-            }
-        }
-        if (MediaTypes.isJson(first)) { // without a schema nothing is known of the body, and it is never parsed
-            return new ResultModel(ResultModel.Kind.NONE, TypeRef.Scalar.ANY, "");
-        }
-        Located schema = content.child(first).child("schema");
-        return MediaTypes.isText(first) && !isBinary(schema)
-                ? new ResultModel(ResultModel.Kind.TEXT, TypeRef.Scalar.TEXT, first)
-                : new ResultModel(ResultModel.Kind.BINARY, TypeRef.Scalar.ANY, first);
+        return MediaType.isText(mediaType) && !isBinary(schema)
+                ? new ResultModel(ResultModel.Kind.TEXT, TypeRef.Scalar.TEXT, mediaType)
+                : new ResultModel(ResultModel.Kind.BINARY, TypeRef.Scalar.ANY, mediaType);
     }
 }

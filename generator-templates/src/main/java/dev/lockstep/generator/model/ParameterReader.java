@@ -1,5 +1,6 @@
 package dev.lockstep.generator.model;
 
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,10 @@ final class ParameterReader {
     }
 
     /** Path parameters in the path's order, then the others in the document's. */
-    List<ParameterModel> read(OperationParts operation, Located pathItem, String hint) {
-        Map<String, Located> places = new LinkedHashMap<>();
-        collect(pathItem.child("parameters"), places);
-        collect(operation.node.child("parameters"), places);
+    List<ParameterModel> read(OperationParts operation, String hint) {
+        Map<String, Node> places = new LinkedHashMap<>();
+        collect(operation.described.item().get("parameters"), places);
+        collect(operation.node.get("parameters"), places);
         List<ParameterModel> parameters = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(operation.path);
         Map<String, Boolean> placeholders = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ final class ParameterReader {
             placeholders.put(matcher.group(1), true);
         }
         for (String name : placeholders.keySet()) {
-            Located place = places.get("path " + name);
+            Node place = places.get("path " + name);
             if (place == null) {
                 schemas.warn(operation.pointer, "path parameter '" + name + "' is not declared; it is a string");
                 parameters.add(new ParameterModel(
@@ -65,16 +66,16 @@ final class ParameterReader {
         return parameters;
     }
 
-    private void collect(Located list, Map<String, Located> places) {
-        for (int i = 0; i < list.node().size(); i++) {
-            Located place = schemas.references().follow(list.child(i));
+    private void collect(Node list, Map<String, Node> places) {
+        for (Node written : list.items()) {
+            Node place = written.resolved();
             String name = place.text("name");
             String in = place.text("in");
             if (in.equals("header") && NOT_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 continue;
             }
             if (in(place) == null) {
-                schemas.warn(list.child(i).pointer(), "parameter in '" + in + "' is not of OpenAPI 3; left out");
+                schemas.warn(written.pointer(), "parameter in '" + in + "' is not of OpenAPI 3; left out");
                 continue;
             }
             String key = in.equals("header") ? name.toLowerCase(Locale.ROOT) : name;
@@ -82,7 +83,7 @@ final class ParameterReader {
         }
     }
 
-    private static ParameterModel.@Nullable In in(Located place) {
+    private static ParameterModel.@Nullable In in(Node place) {
         return switch (place.text("in")) {
             case "path" -> ParameterModel.In.PATH;
             case "query" -> ParameterModel.In.QUERY;
@@ -93,32 +94,31 @@ final class ParameterReader {
     }
 
     /** Of the parameter, or of its schema where that alone says something and has no class of its own. */
-    private Docs docs(Located place, Located schema) {
-        Docs own = schemas.docs(place.node());
-        return own.text() != null || schema.node().has("$ref")
+    private Docs docs(Node place, Node schema) {
+        Docs own = schemas.docs(place.value());
+        return own.text() != null || schema.value().has("$ref")
                 ? own
-                : new Docs(own.summary(), schemas.docs(schema.node()).text(), own.deprecated());
+                : new Docs(own.summary(), schemas.docs(schema.value()).text(), own.deprecated());
     }
 
-    private ParameterModel parameter(ParameterModel.In in, Located place, String hint) {
+    private ParameterModel parameter(ParameterModel.In in, Node place, String hint) {
         String name = place.text("name");
         String typeHint = ClassNames.within(hint, name);
-        Located content = place.child("content");
-        boolean json = content.node().size() > 0;
-        Located schema =
-                json ? content.child(content.node().fieldNames().next()).child("schema") : place.child("schema");
-        TypeRef type = schema.node().isMissingNode()
+        Node content = place.get("content");
+        boolean json = content.value().size() > 0;
+        Node schema = json ? content.get(content.value().fieldNames().next()).get("schema") : place.get("schema");
+        TypeRef type = schema.value().isMissingNode()
                 ? TypeRef.Scalar.TEXT
                 : schemas.resolve(schema, ClassNames.at(schema, typeHint)).type();
         if (json && type.equals(TypeRef.Scalar.TEXT)) {
             json = false;
         }
         ParameterModel.Style style = json ? ParameterModel.Style.JSON : style(place.text("style"), in);
-        boolean explode = place.node().has("explode")
-                ? place.node().path("explode").asBoolean(false)
+        boolean explode = place.value().has("explode")
+                ? place.value().path("explode").asBoolean(false)
                 : style == ParameterModel.Style.FORM || style == ParameterModel.Style.DEEP_OBJECT;
         boolean required =
-                in == ParameterModel.In.PATH || place.node().path("required").asBoolean(false);
+                in == ParameterModel.In.PATH || place.value().path("required").asBoolean(false);
         return new ParameterModel(
                 in,
                 name,
@@ -127,7 +127,7 @@ final class ParameterReader {
                 required,
                 style,
                 explode,
-                place.node().path("allowReserved").asBoolean(false),
+                place.value().path("allowReserved").asBoolean(false),
                 docs(place, schema));
     }
 

@@ -60,7 +60,7 @@ final class Renames {
                 extracted(node.get(i), Pointer.child(pointer, i));
             }
         } else if (node.path("$ref").isTextual()) {
-            String target = References.pointer(node.path("$ref").asText());
+            String target = Pointer.ofReference(node.path("$ref").textValue()).orElse("");
             if (keys.contains(target)) {
                 rename(target, sticky.get(pointer));
             }

@@ -1,9 +1,12 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.names.JavaNames;
+import dev.lockstep.openapi.Budget;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,11 +25,14 @@ final class SchemaReader {
             "oneOf", Set.of("oneOf", "type", "discriminator"),
             "anyOf", Set.of("anyOf", "type", "discriminator"));
 
+    /** Parts of compositions with their properties, each composition for itself; the largest published documents need 20,000. */
+    private static final int MOST = 500_000;
+
     /** Lists and maps in each other, for which no compiler needs more than its usual stack. */
     private static final int DEEPEST = 32;
 
     private final SpecDocument document;
-    private final References references;
+    private final Budget budget;
     private final List<Diagnostic> diagnostics;
     private final Set<String> secretNames;
     private final Map<String, String> sticky;
@@ -43,14 +49,15 @@ final class SchemaReader {
     SchemaReader(
             SpecDocument document, List<Diagnostic> diagnostics, Set<String> secretNames, Map<String, String> sticky) {
         this.document = document;
-        this.references = new References(document);
+        this.budget = new Budget(document, MOST, "schemas to read");
         this.diagnostics = diagnostics;
         this.secretNames = secretNames;
         this.sticky = sticky;
     }
 
-    References references() {
-        return references;
+    /** What merging the document's schemas may cost. */
+    Budget budget() {
+        return budget;
     }
 
     /** Every class so far, by its stable key. */
@@ -59,13 +66,10 @@ final class SchemaReader {
     }
 
     /** Says that binary properties of the schema are files of a multipart body. */
-    void multipart(Located schema) {
-        Located place = references.follow(schema);
+    void multipart(Node schema) {
+        Node place = schema.resolved();
         if (multipart.add(place.pointer())) {
-            Located all = place.child("allOf");
-            for (int i = 0; i < all.node().size(); i++) {
-                multipart(all.child(i));
-            }
+            place.get("allOf").items().forEach(this::multipart);
         }
     }
 
@@ -74,12 +78,12 @@ final class SchemaReader {
      *
      * @param hint the name of its class, if it needs one of its own
      */
-    Resolved resolve(Located schema, String hint) {
-        JsonNode node = schema.node();
+    Resolved resolve(Node schema, String hint) {
+        JsonNode node = schema.value();
         if (!node.isObject() || node.isEmpty()) {
             return Resolved.ANY;
         }
-        Located target = alias(schema);
+        Node target = alias(schema);
         if (target != null) {
             return named(target, hint).orNull(allowsNull(node));
         }
@@ -87,15 +91,15 @@ final class SchemaReader {
     }
 
     /** What a schema merely refers to, beside annotations; null if it says more. */
-    private @Nullable Located alias(Located schema) {
-        JsonNode node = schema.node();
-        if (node.path("$ref").isTextual() && MergedSchema.onlyDescribes(node, REFERENCE)) {
-            return references.at(References.pointer(schema.text("$ref")));
+    private @Nullable Node alias(Node schema) {
+        JsonNode node = schema.value();
+        if (schema.isReference() && MergedSchema.onlyDescribes(node, REFERENCE)) {
+            return schema.target().orElse(null);
         }
         for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
             if (node.path(keyword).isArray()
                     && MergedSchema.onlyDescribes(node, BESIDE.getOrDefault(keyword, Set.of()))) {
-                Located single = single(schema.child(keyword));
+                Node single = single(schema.get(keyword));
                 if (single != null) {
                     return single;
                 }
@@ -118,41 +122,39 @@ final class SchemaReader {
         return nullable;
     }
 
-    private static @Nullable Located single(Located list) {
-        Located found = null;
-        for (int i = 0; i < list.node().size(); i++) {
-            if (!MergedSchema.onlyDescribes(list.node().path(i), Set.of())) {
+    private static @Nullable Node single(Node list) {
+        Node found = null;
+        for (Node member : list.items()) {
+            if (!MergedSchema.onlyDescribes(member.value(), Set.of())) {
                 if (found != null) {
                     return null;
                 }
-                found = list.child(i);
+                found = member;
             }
         }
         return found;
     }
 
-    private Resolved named(Located target, String hint) {
-        Located place = target;
-        if (target.node().path("$ref").isTextual() && alias(target) != null) {
-            Located end = references.follow(target);
-            if (end.node().isMissingNode()) {
+    private Resolved named(Node target, String hint) {
+        Node place = target;
+        if (target.isReference() && alias(target) != null) {
+            Node end = target.resolved();
+            if (end.isReference()) {
                 return Resolved.ANY;
             }
             place = end;
         }
-        if (References.isComponent(place.pointer())) {
-            return resolveAt(place, JavaNames.type(References.componentName(place.pointer())));
-        }
-        return resolveAt(place, hint);
+        String name = Pointer.schemaName(place.pointer());
+        return resolveAt(place, name == null ? hint : JavaNames.type(name));
     }
 
-    private Resolved resolveAt(Located place, String hint) {
+    private Resolved resolveAt(Node place, String hint) {
         if (open.contains("alias " + place.pointer())) {
             return Resolved.ANY;
         }
-        references.budget().enter(open.size(), place.pointer());
-        references.budget().spend(1, place.pointer());
-        Located next = alias(place);
+        budget.enter(open.size(), place.pointer());
+        budget.spend(1, place.pointer());
+        Node next = alias(place);
         if (next == null) {
             return place(place, hint);
         }
@@ -162,7 +164,7 @@ final class SchemaReader {
         return target;
     }
 
-    private Resolved place(Located schema, String hint) {
+    private Resolved place(Node schema, String hint) {
         String pointer = schema.pointer();
         Resolved known = resolved.get(pointer);
         if (known != null) {
@@ -176,15 +178,15 @@ final class SchemaReader {
             warn(pointer, "the schema contains itself without an object in between; it is raw JSON there");
             return Resolved.ANY;
         }
-        references.budget().enter(open.size(), pointer);
+        budget.enter(open.size(), pointer);
         Resolved result = build(schema, hint);
         open.remove(pointer);
         resolved.put(pointer, result);
         return result;
     }
 
-    private Resolved build(Located schema, String hint) {
-        MergedSchema merged = MergedSchema.of(schema, references);
+    private Resolved build(Node schema, String hint) {
+        MergedSchema merged = MergedSchema.of(schema, budget);
         if (merged.values() != null && !merged.isObject() && !merged.types().contains("array")) {
             return new EnumReader(this).read(schema, merged, hint);
         }
@@ -204,7 +206,7 @@ final class SchemaReader {
     }
 
     /** Whether the lock knows a list of texts as an enum, and the document takes any text there now: it stays an enum. */
-    private boolean isFreed(Located schema, MergedSchema merged) {
+    private boolean isFreed(Node schema, MergedSchema merged) {
         String members = sticky.getOrDefault(schema.pointer() + " (members)", "");
         return sticky.containsKey(schema.pointer())
                 && members.startsWith("\"")
@@ -215,7 +217,7 @@ final class SchemaReader {
     }
 
     /** The type of a schema of one kind, without enumeration or variants. */
-    TypeRef typed(Located schema, MergedSchema merged, String hint) {
+    TypeRef typed(Node schema, MergedSchema merged, String hint) {
         if (merged.isObject()) {
             return object(schema, merged, hint);
         }
@@ -237,7 +239,7 @@ final class SchemaReader {
         };
     }
 
-    private TypeRef string(Located schema, MergedSchema merged) {
+    private TypeRef string(Node schema, MergedSchema merged) {
         if (merged.binary()) {
             return new TypeRef.Scalar(inMultipart(schema.pointer()) ? ScalarType.UPLOAD : ScalarType.STRING);
         }
@@ -254,7 +256,7 @@ final class SchemaReader {
     }
 
     private TypeRef array(MergedSchema merged, String hint) {
-        Located items = merged.items();
+        Node items = merged.items();
         if (merged.tuple()) {
             return TypeRef.Scalar.ANY;
         }
@@ -270,7 +272,7 @@ final class SchemaReader {
     }
 
     /** Whether a type is as deeply nested as the type of an element or value may be; told where it is. */
-    private boolean isDeepest(TypeRef type, Located place) {
+    private boolean isDeepest(TypeRef type, Node place) {
         int depth = 0;
         for (TypeRef at = type; at != null; depth++) {
             at = at instanceof TypeRef.ListOf list
@@ -285,10 +287,10 @@ final class SchemaReader {
         return depth > DEEPEST;
     }
 
-    private TypeRef object(Located schema, MergedSchema merged, String hint) {
+    private TypeRef object(Node schema, MergedSchema merged, String hint) {
         if (merged.properties().isEmpty()) {
-            Located values = merged.additional();
-            if (values == null || values.node().isEmpty()) {
+            Node values = merged.additional();
+            if (values == null || values.value().isEmpty()) {
                 return new TypeRef.MapOf(TypeRef.Scalar.ANY, false);
             }
             Resolved value = resolve(values, ClassNames.within(hint, "Value"));
@@ -298,7 +300,7 @@ final class SchemaReader {
             return new TypeRef.MapOf(
                     value.type(), value.nullable() && !value.type().isAny());
         }
-        ObjectType type = new ObjectType(schema.pointer(), hint, docs(schema.node()), false);
+        ObjectType type = new ObjectType(schema.pointer(), hint, docs(schema.value()), false);
         define(type);
         resolved.put(schema.pointer(), new Resolved(new TypeRef.Named(type), merged.nullable()));
         merged.properties().forEach((name, property) -> {
@@ -311,10 +313,10 @@ final class SchemaReader {
                     merged.requires(name),
                     value.nullable() && !any,
                     access(name, property),
-                    docs(property.node())));
+                    docs(property.value())));
         });
-        Located additional = merged.additional();
-        if (additional != null && !additional.node().isEmpty()) {
+        Node additional = merged.additional();
+        if (additional != null && !additional.value().isEmpty()) {
             Resolved value = resolve(additional, ClassNames.within(hint, "AdditionalProperty"));
             if (!value.type().isAny() && !value.nullable()) {
                 type.additional(value.type());
@@ -323,9 +325,9 @@ final class SchemaReader {
         return new TypeRef.Named(type);
     }
 
-    private PropertyModel.Access access(String name, Located property) {
-        JsonNode own = property.node();
-        JsonNode target = references.follow(property).node();
+    private PropertyModel.Access access(String name, Node property) {
+        JsonNode own = property.value();
+        JsonNode target = property.resolved().value();
         if (own.path("writeOnly").asBoolean(false) || target.path("writeOnly").asBoolean(false)) {
             return PropertyModel.Access.WRITE_ONLY;
         }
@@ -351,12 +353,12 @@ final class SchemaReader {
         definitions.put(type.key(), type);
     }
 
-    PendingUnion pend(Located schema, PendingUnion union) {
+    PendingUnion pend(Node schema, PendingUnion union) {
         pending.put(schema.pointer(), union);
         return union;
     }
 
-    void settle(Located schema) {
+    void settle(Node schema) {
         pending.remove(schema.pointer());
     }
 

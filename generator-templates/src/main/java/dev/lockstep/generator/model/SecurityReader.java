@@ -1,11 +1,13 @@
 package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.openapi.Pointer;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.SymbolTable;
+import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,15 +49,12 @@ final class SecurityReader {
             "notifyAll");
 
     private final SpecDocument document;
-    private final References references;
     private final List<Diagnostic> diagnostics;
     private final Map<String, SchemeModel> schemes = new LinkedHashMap<>();
     private final Set<String> byTls = new HashSet<>();
 
-    SecurityReader(
-            SpecDocument document, References references, Map<String, String> suffixes, List<Diagnostic> diagnostics) {
+    SecurityReader(SpecDocument document, Map<String, String> suffixes, List<Diagnostic> diagnostics) {
         this.document = document;
-        this.references = references;
         this.diagnostics = diagnostics;
         read(suffixes);
     }
@@ -87,7 +86,7 @@ final class SecurityReader {
         chosen.forEach((scheme, suffix) -> methods.want(scheme, JavaNames.member(suffix)));
         Map<String, String> names = methods.assign();
         chosen.forEach((name, suffix) -> {
-            Located place = references.follow(references.at(Pointer.child(pointer, name)));
+            Node place = Node.at(document, Pointer.child(pointer, name)).resolved();
             SchemeModel scheme = scheme(name, place, suffix, names.getOrDefault(name, name));
             if (scheme == null) {
                 byTls.add(name);
@@ -113,11 +112,11 @@ final class SecurityReader {
         };
     }
 
-    private @Nullable SchemeModel scheme(String name, Located place, String suffix, String method) {
+    private @Nullable SchemeModel scheme(String name, Node place, String suffix, String method) {
         String description = place.text("description");
         Docs docs = new Docs(null, description.isBlank() ? null : description, false);
         String prefix =
-                place.node().path("x-lockstep-auth-prefix").isTextual() ? place.text("x-lockstep-auth-prefix") : null;
+                place.value().path("x-lockstep-auth-prefix").isTextual() ? place.text("x-lockstep-auth-prefix") : null;
         switch (place.text("type")) {
             case "apiKey" -> {
                 SchemeModel.Kind kind = switch (place.text("in")) {
@@ -149,12 +148,10 @@ final class SecurityReader {
     }
 
     /** The alternatives that hold for an operation: its own, or the document's. */
-    List<List<String>> requirements(Located operation) {
-        Located list = operation.node().path("security").isArray()
-                ? operation.child("security")
-                : new Located(document.root().path("security"), "#/security");
+    List<List<String>> requirements(Operation operation) {
+        Node list = operation.requirements();
         List<List<String>> alternatives = new ArrayList<>();
-        for (JsonNode alternative : list.node()) {
+        for (JsonNode alternative : list.value()) {
             List<String> together = new ArrayList<>();
             boolean known = true;
             for (Map.Entry<String, JsonNode> entry : alternative.properties()) {
@@ -174,7 +171,7 @@ final class SecurityReader {
     }
 
     /** A scheme that is required and not defined: the caller may still give a token for it. */
-    private void undefined(String name, Located place) {
+    private void undefined(String name, Node place) {
         warn(place, "security scheme '" + name + "' is not defined; it is sent as a bearer token");
         Set<String> taken = new HashSet<>(BUILDER);
         schemes.values().forEach(scheme -> taken.add(scheme.method()));
@@ -186,7 +183,7 @@ final class SecurityReader {
                 new SchemeModel(name, SchemeModel.Kind.BEARER, "", null, JavaNames.kebab(name), method, Docs.NONE));
     }
 
-    private void warn(Located place, String message) {
+    private void warn(Node place, String message) {
         diagnostics.add(Diagnostic.warning(document.place(place.pointer()), message));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.openapi.MediaType;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.Comparator;
 import java.util.Map;
@@ -14,10 +15,6 @@ import java.util.TreeMap;
  * the document's order. What is read from the result cannot depend on how a vendor orders its keys.
  */
 final class StableOrder {
-    private static final Comparator<String> PLAIN_JSON_FIRST = Comparator.comparing(
-                    (String mediaType) -> !mediaType.equals("application/json"))
-            .thenComparing(Comparator.naturalOrder());
-
     private StableOrder() {}
 
     static SpecDocument of(SpecDocument document) {
@@ -40,7 +37,7 @@ final class StableOrder {
             return copy;
         }
         Map<String, JsonNode> members =
-                new TreeMap<>(name.equals("content") ? PLAIN_JSON_FIRST : Comparator.naturalOrder());
+                new TreeMap<>(name.equals("content") ? MediaType.PREFERRED : Comparator.naturalOrder());
         object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
         members.forEach((key, value) -> copy.set(key, sorted(value, key)));
         return copy;

@@ -1,5 +1,7 @@
 package dev.lockstep.generator.model;
 
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Pointer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,8 +33,8 @@ final class UnionReader {
 
     /** The type of a schema with variants; null if they do not decide it, so that the schema's own type counts. */
     @Nullable
-    Resolved read(Located schema, MergedSchema merged, String hint) {
-        List<Located> variants =
+    Resolved read(Node schema, MergedSchema merged, String hint) {
+        List<Node> variants =
                 merged.variants().stream().filter(variant -> says(variant)).toList();
         if (!merged.properties().isEmpty() || merged.additional() != null) {
             if (variants.stream().allMatch(this::isObject)) {
@@ -52,14 +54,14 @@ final class UnionReader {
                         new UnionType(
                                 schema.pointer(),
                                 hint,
-                                schemas.docs(schema.node()),
+                                schemas.docs(schema.value()),
                                 discriminator == null || discriminator.isEmpty() ? null : discriminator),
                         merged.nullable()));
         Map<TypeRef, UnionType.Variant> types = new LinkedHashMap<>();
         boolean nullable = merged.nullable();
         List<String> hints = VariantNames.of(hint, variants);
         for (int i = 0; i < variants.size(); i++) {
-            Located variant = variants.get(i);
+            Node variant = variants.get(i);
             Resolved resolved = schemas.resolve(variant, hints.get(i));
             nullable |= resolved.nullable();
             List<String> tags = tags(merged.discriminator(), variant);
@@ -78,14 +80,14 @@ final class UnionReader {
     }
 
     /** The type of a schema with several JSON types. */
-    Resolved readTypes(Located schema, MergedSchema merged, String hint) {
-        UnionType union = new UnionType(schema.pointer(), hint, schemas.docs(schema.node()), null);
+    Resolved readTypes(Node schema, MergedSchema merged, String hint) {
+        UnionType union = new UnionType(schema.pointer(), hint, schemas.docs(schema.value()), null);
         Map<TypeRef, UnionType.Variant> types = new LinkedHashMap<>();
         for (String each : new ArrayList<>(merged.types())) {
             Set<String> all = new java.util.LinkedHashSet<>(merged.types());
             merged.types().clear();
             merged.types().add(each);
-            Located place = new Located(schema.node(), schema.pointer() + "/type/" + each);
+            Node place = Node.of(schema.document(), schema.pointer() + "/type/" + each, schema.value());
             TypeRef type = schemas.typed(place, merged, ClassNames.within(hint, each));
             merged.types().clear();
             merged.types().addAll(all);
@@ -94,7 +96,7 @@ final class UnionReader {
         return new Resolved(reduce(schema, hint, types, new PendingUnion(union, false)), merged.nullable());
     }
 
-    private TypeRef reduce(Located schema, String hint, Map<TypeRef, UnionType.Variant> types, PendingUnion pending) {
+    private TypeRef reduce(Node schema, String hint, Map<TypeRef, UnionType.Variant> types, PendingUnion pending) {
         if (!pending.referred()) {
             if (types.keySet().stream().anyMatch(TypeRef::isAny)) {
                 return TypeRef.Scalar.ANY;
@@ -151,36 +153,37 @@ final class UnionReader {
     }
 
     /** A variant that only lists required names, or only describes, does not make another type. */
-    private static boolean says(Located variant) {
+    private static boolean says(Node variant) {
         return !MergedSchema.onlyDescribes(
-                variant.node(), Set.of("required", "not", "if", "then", "else", "dependentRequired"));
+                variant.value(), Set.of("required", "not", "if", "then", "else", "dependentRequired"));
     }
 
-    private boolean isObject(Located variant) {
-        MergedSchema merged = MergedSchema.of(variant, schemas.references());
+    private boolean isObject(Node variant) {
+        MergedSchema merged = MergedSchema.of(variant, schemas.budget());
         return merged.isObject()
                 || (!merged.variants().isEmpty() && merged.variants().stream().allMatch(this::isObjectShallow));
     }
 
-    private boolean isObjectShallow(Located variant) {
-        return MergedSchema.of(variant, schemas.references()).isObject();
+    private boolean isObjectShallow(Node variant) {
+        return MergedSchema.of(variant, schemas.budget()).isObject();
     }
 
-    private boolean isEnum(Located variant) {
-        return MergedSchema.of(variant, schemas.references()).values() != null;
+    private boolean isEnum(Node variant) {
+        return MergedSchema.of(variant, schemas.budget()).values() != null;
     }
 
     /** The discriminator's values that the document maps to a variant; its schema's name where it maps none. */
-    private static List<String> tags(@Nullable Located discriminator, Located variant) {
-        String reference = variant.text("$ref");
-        if (discriminator == null || reference.isEmpty()) {
+    private static List<String> tags(@Nullable Node discriminator, Node variant) {
+        String pointer = variant.reference();
+        if (discriminator == null || pointer.isEmpty()) {
             return List.of();
         }
-        String pointer = References.pointer(reference);
-        String name = References.isComponent(pointer) ? References.componentName(pointer) : "";
+        String schema = Pointer.schemaName(pointer);
+        String name = schema == null ? "" : schema;
         List<String> tags = new ArrayList<>();
-        discriminator.node().path("mapping").properties().forEach(entry -> {
-            String target = References.pointer(entry.getValue().asText(""));
+        discriminator.value().path("mapping").properties().forEach(entry -> {
+            String text = entry.getValue().asText("");
+            String target = Pointer.ofReference(text).orElse(text);
             if (target.equals(pointer) || target.equals(name)) {
                 tags.add(entry.getKey());
             }

@@ -2,6 +2,7 @@ package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.names.JavaNames;
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,13 @@ final class VariantNames {
     private VariantNames() {}
 
     /** One name a variant, for a class within the union's; a union of one variant gives it its own name. */
-    static List<String> of(String hint, List<Located> variants) {
+    static List<String> of(String hint, List<Node> variants) {
         if (variants.size() == 1) {
             return List.of(hint);
         }
         List<List<String>> telling = new ArrayList<>();
-        for (Located variant : variants) {
-            telling.add(telling(variant.node(), variants));
+        for (Node variant : variants) {
+            telling.add(telling(variant.value(), variants));
         }
         List<String> names = new ArrayList<>();
         for (List<String> own : telling) {
@@ -40,7 +41,7 @@ final class VariantNames {
     }
 
     /** Best first. */
-    private static List<String> telling(JsonNode node, List<Located> siblings) {
+    private static List<String> telling(JsonNode node, List<Node> siblings) {
         List<String> names = new ArrayList<>();
         String title = node.path("title").asText("");
         if (title.length() <= LONGEST_TITLE) {
@@ -73,9 +74,9 @@ final class VariantNames {
     }
 
     /** A property that no sibling has. */
-    private static void property(String name, List<Located> siblings, List<String> names) {
+    private static void property(String name, List<Node> siblings, List<String> names) {
         long owners = siblings.stream()
-                .filter(each -> each.node().path("properties").has(name))
+                .filter(each -> each.value().path("properties").has(name))
                 .count();
         if (owners <= 1 && !JavaNames.words(name).isEmpty()) {
             names.add("With " + name);

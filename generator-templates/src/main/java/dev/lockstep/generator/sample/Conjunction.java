@@ -1,9 +1,7 @@
 package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.lockstep.openapi.EmptyLists;
-import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,7 +83,7 @@ final class Conjunction {
         parts.add(schema);
         String reference = schema.path("$ref").asText("");
         if (!reference.isEmpty() && seen.add(reference)) {
-            add(follow(document, reference));
+            add(document.target(schema));
         }
         if (example == null) {
             example = example(schema);
@@ -112,11 +110,6 @@ final class Conjunction {
         return schema.path("examples").has(0)
                 ? schema.path("examples").path(0)
                 : schema.has("default") ? schema.path("default") : null;
-    }
-
-    /** What a reference of this document leads to; nothing for another or a broken one. */
-    static JsonNode follow(SpecDocument document, String reference) {
-        return Pointer.ofReference(reference).map(document::at).orElse(MissingNode.getInstance());
     }
 
     private void addType(JsonNode schema) {

@@ -3,7 +3,7 @@ package dev.lockstep.generator.sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,37 +22,34 @@ final class Examples {
 
     private Examples() {}
 
-    /**
-     * The JSON of a media type.
-     *
-     * @param pointer the media type's place
-     */
-    static JsonNode body(SpecDocument document, JsonNode mediaType, String pointer) {
-        JsonNode schema = mediaType.path("schema");
-        JsonNode shown = shown(document, mediaType);
-        if (schema.isMissingNode()) {
+    /** The value of a Media Type Object. */
+    static JsonNode body(Node mediaType) {
+        SpecDocument document = mediaType.document();
+        Node schema = mediaType.get("schema");
+        JsonNode shown = shown(mediaType);
+        if (!schema.exists()) {
             return shown == null ? Samples.JSON.objectNode() : shown;
         }
-        String place = Pointer.child(pointer, "schema");
-        JsonNode made = Instances.example(document, schema, place);
+        JsonNode made = Instances.example(document, schema.value(), schema.pointer());
         JsonNode body = made == null ? Samples.JSON.objectNode() : made;
         JsonNode merged = shown == null ? body : merged(body, shown);
         if (merged.toString().length() <= LONGEST) {
             return merged;
         }
-        Instances.Instance shorter = Instances.make(document, schema, place, Instances.Mode.REQUIRED, -1);
+        Instances.Instance shorter =
+                Instances.make(document, schema.value(), schema.pointer(), Instances.Mode.REQUIRED, -1);
         return shorter == null ? merged : shorter.json();
     }
 
-    private static @Nullable JsonNode shown(SpecDocument document, JsonNode mediaType) {
+    private static @Nullable JsonNode shown(Node mediaType) {
         if (mediaType.has("example")) {
-            return mediaType.path("example");
+            return mediaType.get("example").value();
         }
-        for (JsonNode each : mediaType.path("examples")) {
-            String reference = each.path("$ref").asText("");
-            JsonNode example = reference.isEmpty() ? each : Conjunction.follow(document, reference);
+        Node examples = mediaType.get("examples");
+        for (String name : examples.keys()) {
+            Node example = examples.get(name).resolved();
             if (example.has("value")) {
-                return example.path("value");
+                return example.get("value").value();
             }
         }
         return null;

@@ -1,29 +1,30 @@
 package dev.lockstep.generator.sample;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.openapi.Pointer;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.ParameterModel;
 import dev.lockstep.generator.model.SchemeModel;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecDocument;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a fake of the vendor needs to know, in one JSON object: operations, what their requests carry, and a body for each
  * documented status, from the document's examples or made from its schemas. {@code dev.lockstep.testing} reads it.
  */
 final class Fixture {
-    private final SpecDocument document;
+    private final Map<String, Operation> operations = new HashMap<>();
     private final ClientModel model;
 
     Fixture(SpecDocument document, ClientModel model) {
-        this.document = document;
+        Operation.all(document).forEach(operation -> operations.put(operation.key(), operation));
         this.model = model;
     }
 
@@ -83,43 +84,21 @@ final class Fixture {
             json.put("body", operation.bodies().get(0).required() ? "required" : "optional");
         }
         ObjectNode responses = json.putObject("responses");
-        Map<String, String> documented = new TreeMap<>();
-        String pointer = Pointer.child(operation.pointer(), "responses");
-        document.at(pointer)
-                .properties()
-                .forEach(entry -> documented.put(status(entry.getKey()), Pointer.child(pointer, entry.getKey())));
-        documented.forEach((status, place) -> response(responses.putObject(status), place));
+        Operation described = operations.get(operation.key());
+        if (described != null) {
+            described.responses().forEach((status, response) -> response(responses.putObject(status), response));
+        }
     }
 
-    private static String status(String documented) {
-        return documented.equalsIgnoreCase("default") ? "default" : documented.toUpperCase(Locale.ROOT);
-    }
-
-    private void response(ObjectNode json, String place) {
-        JsonNode response = document.at(place);
-        String reference = response.path("$ref").asText("");
-        String pointer = reference.isEmpty() ? place : reference;
-        JsonNode content = (reference.isEmpty() ? response : Conjunction.follow(document, reference)).path("content");
-        String type = "";
-        for (Map.Entry<String, JsonNode> entry : content.properties()) {
-            boolean isJson = entry.getKey().contains("json");
-            if (type.isEmpty() || (isJson && !type.contains("json"))) {
-                type = entry.getKey();
-            }
+    /** The body that the client reads. */
+    private void response(ObjectNode json, Node response) {
+        Node content = response.get("content").resolved();
+        String type = MediaType.read(content);
+        if (!type.isEmpty()) {
+            Node mediaType = content.get(type).resolved();
+            String concrete = MediaType.concrete(type);
+            json.put("type", concrete);
+            json.put("body", MediaType.text(concrete, Examples.body(mediaType)));
         }
-        if (type.isEmpty()) {
-            return;
-        }
-        JsonNode body =
-                Examples.body(document, content.path(type), Pointer.child(Pointer.child(pointer, "content"), type));
-        json.put("type", type.contains("*") ? "application/json" : type);
-        json.put("body", text(type, body));
-    }
-
-    private static String text(String type, JsonNode body) {
-        if (type.contains("event-stream")) {
-            return "data: " + body + "\n\n";
-        }
-        return type.contains("json") || type.contains("*") || !body.isTextual() ? body.toString() : body.textValue();
     }
 }

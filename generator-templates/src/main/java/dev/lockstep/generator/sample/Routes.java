@@ -24,10 +24,7 @@ final class Routes {
         routes.origins.put(schema, new ArrayList<>());
         while (!open.isEmpty()) {
             JsonNode node = open.remove();
-            String reference = node.path("$ref").asText("");
-            if (!reference.isEmpty()) {
-                routes.step(node, Conjunction.follow(document, reference), open);
-            }
+            routes.step(node, document.target(node), open);
             node.forEach(child -> routes.step(node, child, open));
         }
         return routes;

@@ -2,11 +2,11 @@ package dev.lockstep.generator.sample;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.lock.Lock;
+import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.openapi.DeepWork;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecReader;
-import dev.lockstep.generator.lock.Lock;
-import dev.lockstep.generator.lock.LockVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

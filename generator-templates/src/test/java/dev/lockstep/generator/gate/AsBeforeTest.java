@@ -1,10 +1,10 @@
 package dev.lockstep.generator.gate;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package dev.lockstep.generator.gate;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.openapi.SpecDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

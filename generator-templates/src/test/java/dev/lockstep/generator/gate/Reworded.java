@@ -3,8 +3,8 @@ package dev.lockstep.generator.gate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.sample.Samples;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.Set;
 
 /** The same document with other prose and other limits in every second place that has some. */

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.ObjectType;
 import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.generator.model.UnionType;
 import dev.lockstep.generator.model.Unseen;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,11 @@
 package dev.lockstep.openapi.canonical;
 
-import dev.lockstep.openapi.Shape;
-import dev.lockstep.openapi.ShapeWalk;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.openapi.Shape;
+import dev.lockstep.openapi.ShapeWalk;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
