@@ -1,10 +1,9 @@
 package dev.lockstep.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.sample.Instances;
-import java.util.Locale;
-import java.util.Map;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import java.util.Set;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,66 +39,33 @@ final class Answers {
      *
      * @return null where no body satisfies the documented schema
      */
-    static @Nullable Answer of(SpecDocument document, SpecOperation operation, int status, JsonNode response) {
+    static @Nullable Answer of(Operation operation, int status, Node response) {
         MockResponse.Builder answer = new MockResponse.Builder().code(status);
-        JsonNode content = response.path("content");
+        Node content = response.get("content");
         boolean bodiless = operation.method().equals("HEAD") || status == 204 || status == 205 || status == 304;
-        if (content.isEmpty() || bodiless) {
+        if (content.value().isEmpty() || bodiless) {
             return new Answer(answer.build(), "", Set.of());
         }
-        String mediaType = preferred(content);
-        JsonNode schema = SpecOperation.follow(document, content.path(mediaType).path("schema"));
-        String sent = mediaType.contains("*") ? "application/json" : mediaType;
-        answer.setHeader("Content-Type", sent);
-        if (!isJson(mediaType) && !isEvents(mediaType)) {
+        String mediaType = MediaType.read(content);
+        Node written = content.get(mediaType).get("schema");
+        Node schema = written.resolved();
+        answer.setHeader("Content-Type", MediaType.concrete(mediaType));
+        if (!MediaType.isJson(mediaType) && !MediaType.isEvents(mediaType)) {
             return new Answer(answer.body("some text").build(), mediaType, Set.of());
         }
-        if (schema.isMissingNode() || schema.path("format").asText("").equals("binary")) {
+        if (!schema.exists() || schema.text("format").equals("binary")) {
             return new Answer(answer.body("\"some text\"").build(), mediaType, Set.of());
         }
-        Instances.Instance made = Instances.make(document, schema, pointer(content, mediaType), Instances.Mode.ALL, -1);
+        // A parent that lists the schema as its own variant is known for settled by the reference.
+        Instances.Instance made =
+                Instances.make(schema.document(), schema.value(), written.text("$ref"), Instances.Mode.ALL, -1);
         if (made == null) {
             return null;
         }
-        String json = made.json().toString();
-        answer.body(isEvents(mediaType) ? "data: " + json + "\n\n" : json);
+        answer.body(
+                MediaType.isEvents(mediaType)
+                        ? MediaType.text(mediaType, made.json())
+                        : made.json().toString());
         return new Answer(answer.build(), mediaType, made.undeclared());
-    }
-
-    /** The schema's place, so that a parent that lists the schema as its own variant is known for settled. */
-    private static String pointer(JsonNode content, String mediaType) {
-        return content.path(mediaType).path("schema").path("$ref").asText("");
-    }
-
-    /** JSON with a schema, then events, then whatever comes first: that is what clients read. */
-    private static String preferred(JsonNode content) {
-        for (Map.Entry<String, JsonNode> media : content.properties()) {
-            if (isJson(media.getKey()) && media.getValue().has("schema")) {
-                return media.getKey();
-            }
-        }
-        for (Map.Entry<String, JsonNode> media : content.properties()) {
-            if (isEvents(media.getKey())) {
-                return media.getKey();
-            }
-        }
-        return content.fieldNames().next();
-    }
-
-    static boolean isJson(String mediaType) {
-        String base = base(mediaType);
-        return base.equals("application/json")
-                || base.equals("text/json")
-                || base.endsWith("+json")
-                || base.equals("*/*")
-                || base.equals("application/*");
-    }
-
-    private static boolean isEvents(String mediaType) {
-        return base(mediaType).equals("text/event-stream");
-    }
-
-    private static String base(String mediaType) {
-        return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.client.ApiCredentialException;
 import dev.lockstep.client.ApiResponse;
 import dev.lockstep.client.ApiStatusException;
@@ -17,6 +16,8 @@ import dev.lockstep.client.EventStream;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.ResultModel;
 import dev.lockstep.generator.model.SchemeModel;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,7 +52,7 @@ public final class ClientContractTest {
     @Test
     public void everyOperation() {
         assertEquals(
-                client.operations().stream().map(SpecOperation::key).sorted().toList(),
+                client.operations().stream().map(Operation::key).sorted().toList(),
                 client.model().operations().stream()
                         .map(OperationModel::key)
                         .sorted()
@@ -64,7 +65,7 @@ public final class ClientContractTest {
         return client.operations().stream().map(operation -> dynamicContainer(operation.key(), tests(operation)));
     }
 
-    private List<DynamicTest> tests(SpecOperation operation) {
+    private List<DynamicTest> tests(Operation operation) {
         OperationModel model = client.model().operations().stream()
                 .filter(each -> each.key().equals(operation.key()))
                 .findFirst()
@@ -101,20 +102,20 @@ public final class ClientContractTest {
         });
     }
 
-    private void request(Session session, SpecOperation operation, OperationModel model, int body) throws Exception {
+    private void request(Session session, Operation operation, OperationModel model, int body) throws Exception {
         answerWithSuccess(session, operation);
         finish(session.call(model, body).executeForResponse());
 
         RecordedRequest request = session.request();
         assertEquals(operation.method(), request.getMethod());
-        assertTrue(operation.isAt(client.basePath(), request.getTarget()), request::getTarget);
+        assertTrue(Contract.isAt(operation, client.basePath(), request.getTarget()), request::getTarget);
         Set<String> query = request.getUrl().queryParameterNames();
-        for (String name : operation.requiredParameters("query")) {
+        for (String name : Contract.requiredParameters(operation, "query")) {
             assertTrue(
                     query.stream().anyMatch(each -> each.equals(name) || each.startsWith(name + "[")),
                     () -> name + " is required and not in " + request.getTarget());
         }
-        for (String name : operation.requiredParameters("header")) {
+        for (String name : Contract.requiredParameters(operation, "header")) {
             assertTrue(request.getHeaders().get(name) != null, () -> "header " + name + " is required and not sent");
         }
         if (!model.bodies().isEmpty()) {
@@ -124,16 +125,15 @@ public final class ClientContractTest {
         }
     }
 
-    private void status(
-            Session session, SpecOperation operation, OperationModel model, String documented, JsonNode response)
+    private void status(Session session, Operation operation, OperationModel model, String documented, Node response)
             throws Exception {
         int status = Answers.status(documented, operation.responses().keySet());
-        Answers.Answer answer = Answers.of(client.document(), operation, status, response);
+        Answers.Answer answer = Answers.of(operation, status, response);
         assumeTrue(answer != null, "no body can satisfy the documented schema");
         boolean success = status / 100 == 2;
         boolean bodiless = status == 204 || status == 205 || status == 304; // RFC 9110, sections 15.3.5, 15.3.6, 15.4.5
-        assumeTrue(!bodiless || response.path("content").isEmpty(), "HTTP gives this status no body");
-        assumeTrue(!success || operation.reads(documented), "the client reads another status' body");
+        assumeTrue(!bodiless || response.get("content").value().isEmpty(), "HTTP gives this status no body");
+        assumeTrue(!success || Contract.reads(operation, documented), "the client reads another status' body");
         session.answer(Objects.requireNonNull(answer).response());
 
         if (success) {
@@ -152,7 +152,7 @@ public final class ClientContractTest {
         assertEquals(List.of(), differences(session.drift(), answer.undeclared()));
     }
 
-    private void undocumented(Session session, SpecOperation operation, OperationModel model) throws Exception {
+    private void undocumented(Session session, Operation operation, OperationModel model) throws Exception {
         Set<String> documented = operation.responses().keySet();
         assumeTrue(!documented.contains("default") && !documented.contains("4XX"), "every status is documented");
         int status = Answers.status("4XX", documented);
@@ -169,10 +169,10 @@ public final class ClientContractTest {
                 session.drift().stream().map(DriftEvent::kind).toList());
     }
 
-    private void credentials(SpecOperation operation, OperationModel model, List<String> alternative) throws Exception {
+    private void credentials(Operation operation, OperationModel model, List<String> alternative) throws Exception {
         SortedMap<String, String> expected = new TreeMap<>();
         for (String scheme : alternative) {
-            expected.putAll(Carriers.documented(scheme, operation.scheme(scheme)));
+            expected.putAll(Carriers.documented(scheme, operation.scheme(scheme).value()));
         }
         try (Session session = new Session(client, alternative)) {
             answerWithSuccess(session, operation);
@@ -181,11 +181,11 @@ public final class ClientContractTest {
         }
     }
 
-    private void noCredentials(SpecOperation operation, OperationModel model) throws Exception {
+    private void noCredentials(Operation operation, OperationModel model) throws Exception {
         boolean needed = operation.security().stream()
                 .noneMatch(alternative -> alternative.stream()
-                        .allMatch(scheme ->
-                                operation.scheme(scheme).path("type").asText("").equals("mutualTLS")));
+                        .allMatch(
+                                scheme -> operation.scheme(scheme).text("type").equals("mutualTLS")));
         try (Session session = new Session(client, List.of())) {
             if (needed && !operation.security().isEmpty()) {
                 assertThrows(
@@ -208,9 +208,9 @@ public final class ClientContractTest {
     }
 
     /** The documented success that the client reads, or a bare 200 where none is documented. */
-    private void answerWithSuccess(Session session, SpecOperation operation) {
-        String documented = operation.result();
-        JsonNode response = operation.responses().get(documented);
+    private void answerWithSuccess(Session session, Operation operation) {
+        String documented = Contract.result(operation);
+        Node response = operation.responses().get(documented);
         if (response == null) {
             session.answer(new MockResponse.Builder().code(200).build());
             return;
@@ -218,7 +218,7 @@ public final class ClientContractTest {
         int status = documented.equals("default")
                 ? 200
                 : Answers.status(documented, operation.responses().keySet());
-        Answers.Answer answer = Answers.of(client.document(), operation, status, response);
+        Answers.Answer answer = Answers.of(operation, status, response);
         assumeTrue(answer != null, "no body can satisfy the documented schema of a success");
         session.answer(Objects.requireNonNull(answer).response());
     }

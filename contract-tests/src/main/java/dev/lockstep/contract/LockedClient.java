@@ -1,18 +1,17 @@
 package dev.lockstep.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,17 +30,8 @@ record LockedClient(SpecDocument document, ClientModel model) {
     }
 
     /** Every operation as the spec has it, in its order. */
-    List<SpecOperation> operations() {
-        List<SpecOperation> operations = new ArrayList<>();
-        for (var path : document.root().path("paths").properties()) {
-            JsonNode item = SpecOperation.follow(document, path.getValue());
-            for (String method : List.of("get", "put", "post", "delete", "options", "head", "patch", "trace")) {
-                if (item.path(method).isObject()) {
-                    operations.add(new SpecOperation(document, method, path.getKey(), item));
-                }
-            }
-        }
-        return operations;
+    List<Operation> operations() {
+        return Operation.all(document);
     }
 
     /** The path of the documented base URL, without a slash at its end. */

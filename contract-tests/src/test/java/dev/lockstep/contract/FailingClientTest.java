@@ -6,11 +6,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockWriter;
 import dev.lockstep.generator.lock.Sha256;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecReader;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

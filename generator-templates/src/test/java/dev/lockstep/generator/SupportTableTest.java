@@ -67,10 +67,12 @@ final class SupportTableTest {
     @Test
     void everyRowNamesATestThatExists() throws IOException {
         Map<String, String> tests = new HashMap<>();
-        try (Stream<Path> walk = Files.walk(ROOT.resolve("generator-templates/src/test/java"))) {
-            for (Path file :
-                    walk.filter(path -> path.toString().endsWith("Test.java")).toList()) {
-                tests.put(String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
+        for (String module : List.of("openapi", "generator-templates")) {
+            try (Stream<Path> walk = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
+                for (Path file : walk.filter(path -> path.toString().endsWith("Test.java"))
+                        .toList()) {
+                    tests.put(String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
+                }
             }
         }
         List<String> wrong = new ArrayList<>();

@@ -61,6 +61,18 @@ public record Operation(String method, String path, Node item, Node node) {
         return operations;
     }
 
+    /** The operations under {@code paths} by their {@link #template()}, in the document's order; the first of two alike. */
+    public static Map<String, Operation> byTemplate(SpecDocument document) {
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        all(document).forEach(operation -> operations.putIfAbsent(operation.template(), operation));
+        return operations;
+    }
+
+    /** The keys of the operations of a tree that was not read from a text. */
+    public static List<String> keys(JsonNode root) {
+        return all(SpecDocument.of(root)).stream().map(Operation::key).toList();
+    }
+
     /** How people name it, and locks: {@code POST /v2/things/{id}}. */
     public String key() {
         return method + ' ' + path;
@@ -144,6 +156,21 @@ public record Operation(String method, String path, Node item, Node node) {
     public Node scheme(String name) {
         return Node.at(node.document(), Pointer.of("components", "securitySchemes", name))
                 .resolved();
+    }
+
+    /** What lists the servers that it is reached at: itself, else its path item, else the document. */
+    public Node serverHolder() {
+        Node holder = node.value().path("servers").isEmpty() ? item : node;
+        return holder.value().path("servers").isEmpty() ? Node.root(node.document()) : holder;
+    }
+
+    /** Base URLs, variables replaced by their defaults, without a slash at their end; empty where none is documented. */
+    public List<String> servers() {
+        List<String> urls = new ArrayList<>();
+        for (JsonNode server : serverHolder().get("servers").value()) {
+            urls.add(ServerCheck.substituted(server, true).replaceFirst("/+$", ""));
+        }
+        return urls;
     }
 
     /** The tags that it bears. */

@@ -21,6 +21,11 @@ public final class SpecDocument {
         this.diagnostics = List.copyOf(diagnostics);
     }
 
+    /** A tree that was not read from a text: all of its places are on line 1. */
+    public static SpecDocument of(JsonNode root) {
+        return new SpecDocument(root, "", new Lines(1, new String[0], new int[0], null), List.of());
+    }
+
     /** The whole tree: an object. Mapping keys are strings, numbers and booleans are typed as YAML 1.2's core schema has them. */
     public JsonNode root() {
         return root;

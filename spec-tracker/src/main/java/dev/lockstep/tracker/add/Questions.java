@@ -1,8 +1,9 @@
 package dev.lockstep.tracker.add;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.tracker.page.Block;
-import dev.lockstep.tracker.page.Operations;
 import dev.lockstep.tracker.source.Discovery;
 import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;
@@ -153,15 +154,9 @@ final class Questions {
 
     private Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new TreeMap<>();
-        root.path("paths").properties().forEach(path -> {
-            for (String method : Operations.METHODS) {
-                if (path.getValue().path(method).isObject()) {
-                    operations.put(
-                            Operations.key(method, path.getKey()),
-                            path.getValue().path(method));
-                }
-            }
-        });
+        Operation.all(SpecDocument.of(root))
+                .forEach(operation ->
+                        operations.put(operation.key(), operation.node().value()));
         return operations;
     }
 

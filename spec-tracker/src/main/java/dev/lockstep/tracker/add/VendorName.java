@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.add;
 
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.names.Reserved;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import dev.lockstep.tracker.vendor.Workspace;

@@ -2,12 +2,12 @@ package dev.lockstep.tracker.check;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.UnusedNames;
+import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;

@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.check;
 
-import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;

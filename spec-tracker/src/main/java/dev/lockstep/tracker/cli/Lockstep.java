@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.cli;
 
-import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.LockMismatchException;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.add.UnusableNameException;
 import dev.lockstep.tracker.compile.ClientClasspath;
 import dev.lockstep.tracker.compile.ClientCompiler;

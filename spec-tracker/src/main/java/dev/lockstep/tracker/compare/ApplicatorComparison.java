@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,8 +104,8 @@ final class ApplicatorComparison {
     }
 
     private static void dependentRequired(SchemaPair pair) {
-        SpecNode before = pair.before.keywords.get("dependentRequired");
-        SpecNode after = pair.after.keywords.get("dependentRequired");
+        Node before = pair.before.keywords.get("dependentRequired");
+        Node after = pair.after.keywords.get("dependentRequired");
         SortedSet<String> names = new TreeSet<>();
         if (before != null) {
             names.addAll(before.keys());
@@ -138,7 +139,7 @@ final class ApplicatorComparison {
                 after);
     }
 
-    private static Set<String> texts(@Nullable SpecNode node, String name) {
+    private static Set<String> texts(@Nullable Node node, String name) {
         SortedSet<String> texts = new TreeSet<>();
         if (node != null) {
             node.get(name).items().forEach(item -> texts.add(item.value().asText()));

@@ -1,11 +1,14 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Compares bodies: their presence, media types, schemas and encodings. */
 final class BodyComparison {
@@ -21,21 +24,21 @@ final class BodyComparison {
     }
 
     /** Media types without their parameters and in small letters, each with its object. */
-    static Map<String, SpecNode> content(SpecNode content) {
-        Map<String, SpecNode> byType = new LinkedHashMap<>();
+    static Map<String, Node> content(Node content) {
+        Map<String, Node> byType = new LinkedHashMap<>();
         for (String key : content.keys()) {
-            byType.putIfAbsent(MediaType.plain(key), content.get(key));
+            byType.putIfAbsent(MediaType.base(key), content.get(key));
         }
         return byType;
     }
 
-    void request(Subject operation, SpecNode oldOperation, SpecNode newOperation) {
-        SpecNode oldWritten = oldOperation.get("requestBody");
-        SpecNode newWritten = newOperation.get("requestBody");
+    void request(Subject operation, Node oldOperation, Node newOperation) {
+        Node oldWritten = oldOperation.get("requestBody");
+        Node newWritten = newOperation.get("requestBody");
         findings.oldCoverage.object(oldWritten, BODY_KEYS);
         findings.newCoverage.object(newWritten, BODY_KEYS);
-        SpecNode before = oldWritten.resolved();
-        SpecNode after = newWritten.resolved();
+        Node before = oldWritten.resolved();
+        Node after = newWritten.resolved();
         Subject subject = operation.of("body", "the request body", Direction.REQUEST);
         boolean was = before.value().isObject();
         boolean is = after.value().isObject();
@@ -66,18 +69,18 @@ final class BodyComparison {
     }
 
     /** Compares two content maps; {@code seen} are the schema pairs that the subject has already reported. */
-    void media(Subject subject, SpecNode before, SpecNode after, Set<SchemaPair> seen) {
-        Map<String, SpecNode> left = content(before);
-        Map<String, SpecNode> come = content(after);
+    void media(Subject subject, Node before, Node after, Set<SchemaPair> seen) {
+        Map<String, Node> left = content(before);
+        Map<String, Node> come = content(after);
         left.values().forEach(media -> findings.oldCoverage.object(media, MEDIA_KEYS));
         come.values().forEach(media -> findings.newCoverage.object(media, MEDIA_KEYS));
         Subject plain = subject.of("", subject.label(), subject.direction());
         Set<String> paired = new HashSet<>();
-        for (Map.Entry<String, SpecNode> entry : left.entrySet()) {
+        for (Map.Entry<String, Node> entry : left.entrySet()) {
             String type = entry.getKey();
-            String kept = MediaType.kept(type, come, subject.direction());
-            SpecNode was = entry.getValue();
-            SpecNode now = kept == null ? null : come.get(kept);
+            String kept = kept(type, come, subject.direction());
+            Node was = entry.getValue();
+            Node now = kept == null ? null : come.get(kept);
             if (kept == null || now == null) {
                 findings.add(plain, "media-type-removed", was, after, false, type, type, null);
                 continue;
@@ -86,7 +89,7 @@ final class BodyComparison {
             String label = left.size() > 1 && come.size() > 1 ? subject.label() + " (" + type + ")" : subject.label();
             one(subject.of(subject.area(), label, subject.direction()), type, was, now, seen);
         }
-        for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
+        for (Map.Entry<String, Node> entry : come.entrySet()) {
             String type = entry.getKey();
             if (!left.containsKey(type) && !paired.contains(type)) {
                 findings.add(plain, "media-type-added", before, entry.getValue(), true, type, null, type);
@@ -94,9 +97,23 @@ final class BodyComparison {
         }
     }
 
-    private void one(Subject subject, String type, SpecNode before, SpecNode after, Set<SchemaPair> seen) {
-        SpecNode oldSchema = before.get("schema");
-        SpecNode newSchema = after.get("schema");
+    /** The key of {@code content} that a body of this type goes on under, or null where none does. What the client sends
+     * must fit the new type; of what it receives, the new must fit the old. */
+    private static @Nullable String kept(String type, Map<String, Node> content, Direction direction) {
+        if (content.containsKey(type)) {
+            return type;
+        }
+        for (String candidate : content.keySet()) {
+            if (direction == Direction.REQUEST ? MediaType.isA(type, candidate) : MediaType.isA(candidate, type)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private void one(Subject subject, String type, Node before, Node after, Set<SchemaPair> seen) {
+        Node oldSchema = before.get("schema");
+        Node newSchema = after.get("schema");
         boolean text = oldSchema.exists()
                 && newSchema.exists()
                 && isText(pairs.before(SchemaSource.of(oldSchema)))
@@ -131,7 +148,7 @@ final class BodyComparison {
         return schema.types.equals(Set.of("string")) && schema.values == null;
     }
 
-    private void encoding(Subject subject, SpecNode before, SpecNode after) {
+    private void encoding(Subject subject, Node before, Node after) {
         Set<String> names = new TreeSet<>(before.keys());
         names.addAll(after.keys());
         for (String name : names) {

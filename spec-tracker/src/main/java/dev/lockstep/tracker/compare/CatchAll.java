@@ -2,6 +2,7 @@ package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.Pointer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,10 +20,10 @@ final class CatchAll {
     private static final String COMPONENTS = "#/components/";
 
     private final Findings findings;
-    private final SpecNode before;
-    private final SpecNode after;
+    private final Node before;
+    private final Node after;
 
-    CatchAll(Findings findings, SpecNode before, SpecNode after) {
+    CatchAll(Findings findings, Node before, Node after) {
         this.findings = findings;
         this.before = before;
         this.after = after;
@@ -32,7 +33,7 @@ final class CatchAll {
         objects(before, after, false);
     }
 
-    private void values(SpecNode was, SpecNode now, boolean map) {
+    private void values(Node was, Node now, boolean map) {
         if (was.value().equals(now.value())) {
             return;
         }
@@ -44,16 +45,16 @@ final class CatchAll {
     }
 
     /** Whether the difference of a whole value was not told yet. */
-    private boolean untold(SpecNode was, SpecNode now) {
+    private boolean untold(Node was, Node now) {
         return !findings.oldCoverage.isWhole(was.pointer()) && !findings.newCoverage.isWhole(now.pointer());
     }
 
-    private void objects(SpecNode was, SpecNode now, boolean map) {
+    private void objects(Node was, Node now, boolean map) {
         Set<String> keys = new LinkedHashSet<>(was.keys());
         keys.addAll(now.keys());
         for (String key : keys) {
-            SpecNode oldNode = was.get(key);
-            SpecNode newNode = now.get(key);
+            Node oldNode = was.get(key);
+            Node newNode = now.get(key);
             if (oldNode.value().equals(newNode.value())) {
                 continue;
             }
@@ -73,7 +74,7 @@ final class CatchAll {
         }
     }
 
-    private boolean covered(SpecNode was, SpecNode now, String key, SpecNode oldNode, SpecNode newNode, boolean map) {
+    private boolean covered(Node was, Node now, String key, Node oldNode, Node newNode, boolean map) {
         String pointer = oldNode.pointer();
         if (pointer.startsWith(COMPONENTS) || pointer.equals("#/components")) {
             return true;
@@ -93,7 +94,7 @@ final class CatchAll {
     }
 
     /** Whether every entry of a map that came or went was judged. */
-    private boolean told(SpecNode container) {
+    private boolean told(Node container) {
         Coverage coverage = container.document() == before.document() ? findings.oldCoverage : findings.newCoverage;
         for (String key : container.keys()) {
             if (!coverage.reached(Pointer.child(container.pointer(), key))) {
@@ -103,31 +104,31 @@ final class CatchAll {
         return container.value().isObject();
     }
 
-    private void arrays(SpecNode was, SpecNode now) {
-        Map<String, SpecNode> byName = new HashMap<>();
-        List<SpecNode> oldItems = was.items();
+    private void arrays(Node was, Node now) {
+        Map<String, Node> byName = new HashMap<>();
+        List<Node> oldItems = was.items();
         for (int i = 0; i < oldItems.size(); i++) {
             byName.putIfAbsent(identity(oldItems.get(i), i), oldItems.get(i));
         }
-        List<SpecNode> newItems = now.items();
+        List<Node> newItems = now.items();
         for (int i = 0; i < newItems.size(); i++) {
-            SpecNode item = newItems.get(i);
-            SpecNode old = byName.get(identity(item, i));
+            Node item = newItems.get(i);
+            Node old = byName.get(identity(item, i));
             if (old != null && untold(old, item)) {
                 values(old, item, false);
             }
         }
     }
 
-    private static String identity(SpecNode item, int index) {
-        SpecNode resolved = item.resolved();
+    private static String identity(Node item, int index) {
+        Node resolved = item.resolved();
         String in = resolved.text("in", "");
         String name = resolved.text("name", resolved.text("url", item.text("$ref", "")));
         return name.isEmpty() ? String.valueOf(index) : in + " " + name;
     }
 
     /** Tells what only people read; returns whether the key is of that kind. */
-    private boolean docs(SpecNode was, SpecNode now, String key, SpecNode oldNode, SpecNode newNode) {
+    private boolean docs(Node was, Node now, String key, Node oldNode, Node newNode) {
         boolean root = was.pointer().equals(Pointer.ROOT);
         if (root && key.equals("openapi")) {
             tell("openapi-version-changed", oldNode, newNode, "");
@@ -164,7 +165,7 @@ final class CatchAll {
         return true;
     }
 
-    private void tell(String kind, SpecNode was, SpecNode now, String name) {
+    private void tell(String kind, Node was, Node now, String name) {
         findings.add(
                 DOCUMENT,
                 kind,
@@ -176,8 +177,8 @@ final class CatchAll {
                 now.exists() ? Texts.compact(now.value()) : "none");
     }
 
-    private void unclassified(String key, SpecNode was, SpecNode now) {
-        SpecNode there = now.exists() ? now : was;
+    private void unclassified(String key, Node was, Node now) {
+        Node there = now.exists() ? now : was;
         tell("unclassified", was, now, Texts.code(key) + " at " + Texts.code(there.pointer()));
     }
 }

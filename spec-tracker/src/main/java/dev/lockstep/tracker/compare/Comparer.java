@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import dev.lockstep.openapi.DeepWork;
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,7 @@ public final class Comparer {
      */
     public static int outside(SpecDocument before, SpecDocument after, Set<String> selected) {
         return (int)
-                DeepWork.on(
-                                after,
-                                () -> new DocumentComparison(SpecNode.root(before), SpecNode.root(after), true)
-                                        .compare())
+                DeepWork.on(after, () -> new DocumentComparison(Node.root(before), Node.root(after), true).compare())
                         .stream()
                         .map(judged -> judged.finding().operation())
                         .filter(operation -> !operation.isEmpty() && !selected.contains(operation))
@@ -69,8 +67,7 @@ public final class Comparer {
                 CompletableFuture.supplyAsync(() -> JavaComparison.of(before, after));
         List<Judged> judged = DeepWork.on(
                 after.document(),
-                () -> new DocumentComparison(
-                                SpecNode.root(before.document()), SpecNode.root(after.document()), before.ours())
+                () -> new DocumentComparison(Node.root(before.document()), Node.root(after.document()), before.ours())
                         .compare());
         List<Finding> all = Findings.sorted(joined(clients)
                 .map(java -> java.judge(judged, after))

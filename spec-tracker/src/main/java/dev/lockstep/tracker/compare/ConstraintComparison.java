@@ -2,6 +2,7 @@ package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.lockstep.openapi.Node;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,8 @@ final class ConstraintComparison {
             order = after.strictness(before, lower);
         }
         if (order != 0) {
-            SpecNode oldPlace = before == null ? pair.before.first() : before.at;
-            SpecNode newPlace = after == null ? pair.after.first() : after.at;
+            Node oldPlace = before == null ? pair.before.first() : before.at;
+            Node newPlace = after == null ? pair.after.first() : after.at;
             String text = lower ? "at least " : "at most ";
             add(
                     pair,
@@ -162,24 +163,18 @@ final class ConstraintComparison {
     }
 
     private static @Nullable BigDecimal number(Schema schema, String keyword) {
-        SpecNode node = schema.keywords.get(keyword);
+        Node node = schema.keywords.get(keyword);
         JsonNode value = node == null ? NullNode.getInstance() : node.value();
         return value.isNumber() ? value.decimalValue() : null;
     }
 
     private static void add(
-            SchemaPair pair,
-            String kind,
-            SpecNode before,
-            SpecNode after,
-            boolean present,
-            String oldText,
-            String newText) {
+            SchemaPair pair, String kind, Node before, Node after, boolean present, String oldText, String newText) {
         pair.deltas.add(new SchemaDelta(kind, "", "", before, after, present, "", oldText, newText));
     }
 
     /** A limit of a number, and whether the limit itself is refused. */
-    private record Bound(BigDecimal value, boolean exclusive, SpecNode at) {
+    private record Bound(BigDecimal value, boolean exclusive, Node at) {
         static @Nullable Bound of(Schema schema, String inclusive, String exclusive, boolean lower) {
             BigDecimal open = number(schema, exclusive);
             BigDecimal closed = number(schema, inclusive);

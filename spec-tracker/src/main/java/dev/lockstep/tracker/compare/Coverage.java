@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,12 +12,12 @@ final class Coverage {
     private final Set<String> whole = new HashSet<>();
 
     /** All keywords of this object have been compared. */
-    void object(SpecNode node) {
+    void object(Node node) {
         objects.put(node.pointer(), Set.of());
     }
 
     /** These keys of this object have been compared, and those of what it refers to. */
-    void object(SpecNode node, Set<String> keys) {
+    void object(Node node, Set<String> keys) {
         objects.merge(node.pointer(), keys, Coverage::both);
         objects.merge(node.resolved().pointer(), keys, Coverage::both);
     }
@@ -31,7 +32,7 @@ final class Coverage {
     }
 
     /** This place and all beneath it have been judged as one. */
-    void whole(SpecNode node) {
+    void whole(Node node) {
         whole.add(node.pointer());
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Node;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -18,8 +19,8 @@ final class DiscriminatorComparison {
 
     /** Whether the discriminators tell two alternatives apart from the others by the same value. */
     boolean sameValue(SchemaPair pair, SchemaSource before, SchemaSource after) {
-        SpecNode was = pair.before.keywords.get("discriminator");
-        SpecNode now = pair.after.keywords.get("discriminator");
+        Node was = pair.before.keywords.get("discriminator");
+        Node now = pair.after.keywords.get("discriminator");
         if (was == null || now == null) {
             return false;
         }
@@ -28,13 +29,12 @@ final class DiscriminatorComparison {
     }
 
     /** The one value that the alternative's own property takes, else the name that the mapping gives it. */
-    private static String valueOf(
-            SpecNode discriminator, SchemaSource variant, Function<SchemaSource, Schema> normalized) {
+    private static String valueOf(Node discriminator, SchemaSource variant, Function<SchemaSource, Schema> normalized) {
         Set<String> values = values(discriminator, variant, normalized);
         if (values.size() == 1) {
             return values.iterator().next();
         }
-        SpecNode mapping = discriminator.get("mapping");
+        Node mapping = discriminator.get("mapping");
         String pointer = variant.first().resolved().pointer();
         for (String name : mapping.keys()) {
             if (target(mapping, mapping.text(name, "")).pointer().equals(pointer)) {
@@ -46,7 +46,7 @@ final class DiscriminatorComparison {
 
     /** The values that an alternative allows for the property that tells it apart; empty where it allows any. */
     private static Set<String> values(
-            SpecNode discriminator, SchemaSource variant, Function<SchemaSource, Schema> normalized) {
+            Node discriminator, SchemaSource variant, Function<SchemaSource, Schema> normalized) {
         SchemaSource property = normalized.apply(variant).properties.get(discriminator.text("propertyName", ""));
         Map<String, JsonNode> allowed = property == null ? null : normalized.apply(property).values;
         Set<String> values = new TreeSet<>();
@@ -60,10 +60,10 @@ final class DiscriminatorComparison {
      * What a name of the mapping stands for; empty where it is never on the wire, because the schema that it names allows
      * other values for the property only: a value must fit the schema that its discriminator chooses.
      */
-    private static String named(SpecNode discriminator, String name, Function<SchemaSource, Schema> normalized) {
-        SpecNode mapping = discriminator.get("mapping");
+    private static String named(Node discriminator, String name, Function<SchemaSource, Schema> normalized) {
+        Node mapping = discriminator.get("mapping");
         String reference = mapping.text(name, "");
-        SpecNode target = reference.isEmpty() ? mapping : target(mapping, reference);
+        Node target = reference.isEmpty() ? mapping : target(mapping, reference);
         if (reference.isEmpty() || !target.exists()) {
             return reference;
         }
@@ -73,8 +73,8 @@ final class DiscriminatorComparison {
 
     /** Adds the differences; {@code same} pairs the pointers of the alternatives that both sides have. */
     void compare(SchemaPair pair, Map<String, String> same) {
-        SpecNode before = pair.before.keywords.get("discriminator");
-        SpecNode after = pair.after.keywords.get("discriminator");
+        Node before = pair.before.keywords.get("discriminator");
+        Node after = pair.after.keywords.get("discriminator");
         if (before == null && after == null) {
             return;
         }
@@ -93,8 +93,8 @@ final class DiscriminatorComparison {
                     after == null ? null : now));
             return;
         }
-        SpecNode oldMapping = before.get("mapping");
-        SpecNode newMapping = after.get("mapping");
+        Node oldMapping = before.get("mapping");
+        Node newMapping = after.get("mapping");
         SortedSet<String> names = new TreeSet<>(oldMapping.keys());
         names.addAll(newMapping.keys());
         for (String name : names) {
@@ -102,13 +102,13 @@ final class DiscriminatorComparison {
         }
     }
 
-    private static String property(@Nullable SpecNode discriminator) {
+    private static String property(@Nullable Node discriminator) {
         return discriminator == null ? "" : discriminator.text("propertyName", "");
     }
 
-    private void mapping(SchemaPair pair, String name, SpecNode oldOne, SpecNode newOne, Map<String, String> same) {
-        SpecNode before = oldOne.get("mapping");
-        SpecNode after = newOne.get("mapping");
+    private void mapping(SchemaPair pair, String name, Node oldOne, Node newOne, Map<String, String> same) {
+        Node before = oldOne.get("mapping");
+        Node after = newOne.get("mapping");
         String was = named(oldOne, name, pairs::before);
         String now = named(newOne, name, pairs::after);
         if (was.equals(now)
@@ -117,8 +117,8 @@ final class DiscriminatorComparison {
                         : now.isEmpty() && last(was).equals(name))) {
             return;
         }
-        SpecNode oldTarget = target(before, was);
-        SpecNode newTarget = target(after, now);
+        Node oldTarget = target(before, was);
+        Node newTarget = target(after, now);
         // An alternative that came or went is told as such, with all that names it.
         boolean united = pair.before.isUnion();
         if (was.isEmpty()
@@ -142,16 +142,16 @@ final class DiscriminatorComparison {
                 now.isEmpty() ? null : change.equals("changed") ? last(now) : name));
     }
 
-    private boolean sameTarget(SchemaPair pair, SpecNode before, SpecNode after, Map<String, String> same) {
+    private boolean sameTarget(SchemaPair pair, Node before, Node after, Map<String, String> same) {
         return after.pointer().equals(same.get(before.pointer()))
                 || (before.exists()
                         && after.exists()
                         && pairs.equal(SchemaSource.of(before), SchemaSource.of(after), pair.direction));
     }
 
-    private static SpecNode target(SpecNode mapping, String reference) {
+    private static Node target(Node mapping, String reference) {
         String pointer = reference.startsWith("#/") ? reference : "#/components/schemas/" + reference;
-        return new SpecNode(mapping.document(), pointer, mapping.document().at(pointer));
+        return Node.at(mapping.document(), pointer);
     }
 
     private static String last(String reference) {

@@ -1,23 +1,31 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Walks two documents: operations first, then what surrounds them, and at last the catch-all. */
 final class DocumentComparison {
-    private static final Set<String> ITEM_KEYS =
-            Set.of("parameters", "servers", "get", "put", "post", "delete", "options", "head", "patch", "trace");
+    /** Where operations stand; the second holds those whose paths differ by query alone. */
+    private static final List<String> PATHS = List.of("paths", "x-ms-paths");
 
-    private final SpecNode before;
-    private final SpecNode after;
+    private static final Set<String> ITEM_KEYS = Stream.concat(
+                    Stream.of("parameters", "servers"), Operation.METHODS.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Node before;
+    private final Node after;
     private final Findings findings;
     private final SchemaPairs pairs;
 
     /** Compares for a deployed client of Lockstep's own, or for any. */
-    DocumentComparison(SpecNode before, SpecNode after, boolean ours) {
+    DocumentComparison(Node before, Node after, boolean ours) {
         this.findings = new Findings(RuleTable.standard(), ours);
         this.pairs = new SchemaPairs(before.document(), after.document());
         this.before = before;
@@ -25,7 +33,7 @@ final class DocumentComparison {
     }
 
     List<Judged> compare() {
-        Map<SpecOperation, SpecOperation> matched = operations();
+        Map<Operation, Operation> matched = operations();
         new ServerComparison(findings).document(before, after);
         SecurityComparison security = new SecurityComparison(findings, before, after);
         OperationComparison operations = new OperationComparison(findings, pairs, security);
@@ -36,32 +44,32 @@ final class DocumentComparison {
         return findings.judged();
     }
 
-    private Map<SpecOperation, SpecOperation> operations() {
-        Map<String, SpecOperation> left = SpecOperation.all(before);
-        Map<String, SpecOperation> come = SpecOperation.all(after);
+    private Map<Operation, Operation> operations() {
+        Map<String, Operation> left = operations(before);
+        Map<String, Operation> come = operations(after);
         left.values().forEach(operation -> findings.oldCoverage.object(operation.item(), ITEM_KEYS));
         come.values().forEach(operation -> findings.newCoverage.object(operation.item(), ITEM_KEYS));
         items(before, findings.oldCoverage);
         items(after, findings.newCoverage);
-        Map<SpecOperation, SpecOperation> matched = new LinkedHashMap<>();
-        for (SpecOperation operation : new ArrayList<>(left.values())) {
-            SpecOperation same = come.remove(operation.label());
+        Map<Operation, Operation> matched = new LinkedHashMap<>();
+        for (Operation operation : new ArrayList<>(left.values())) {
+            Operation same = come.remove(operation.key());
             if (same != null) {
-                left.remove(operation.label());
+                left.remove(operation.key());
                 matched.put(operation, same);
             }
         }
-        for (SpecOperation operation : new ArrayList<>(left.values())) {
-            for (SpecOperation candidate : new ArrayList<>(come.values())) {
-                if (candidate.key().equals(operation.key())) {
-                    left.remove(operation.label());
-                    come.remove(candidate.label());
+        for (Operation operation : new ArrayList<>(left.values())) {
+            for (Operation candidate : new ArrayList<>(come.values())) {
+                if (candidate.template().equals(operation.template())) {
+                    left.remove(operation.key());
+                    come.remove(candidate.key());
                     matched.put(operation, candidate);
                     break;
                 }
             }
         }
-        for (SpecOperation operation : left.values()) {
+        for (Operation operation : left.values()) {
             findings.add(
                     subject(operation),
                     "operation-removed",
@@ -72,22 +80,31 @@ final class DocumentComparison {
                     null,
                     null);
         }
-        for (SpecOperation operation : come.values()) {
+        for (Operation operation : come.values()) {
             findings.add(
                     subject(operation), "operation-added", before.get("paths"), operation.node(), true, "", null, null);
         }
         return matched;
     }
 
-    private static void items(SpecNode root, Coverage coverage) {
-        for (String holder : SpecOperation.PATHS) {
-            SpecNode paths = root.get(holder);
+    /** All operations by their key. */
+    private static Map<String, Operation> operations(Node root) {
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        for (String holder : PATHS) {
+            Operation.all(root.get(holder)).forEach(operation -> operations.putIfAbsent(operation.key(), operation));
+        }
+        return operations;
+    }
+
+    private static void items(Node root, Coverage coverage) {
+        for (String holder : PATHS) {
+            Node paths = root.get(holder);
             paths.keys().forEach(path -> coverage.object(paths.get(path), ITEM_KEYS));
         }
     }
 
-    static Subject subject(SpecOperation operation) {
+    static Subject subject(Operation operation) {
         return new Subject(
-                operation.label(), operation.key(), "", "operation " + Texts.code(operation.label()), Direction.ANY);
+                operation.key(), operation.template(), "", "operation " + Texts.code(operation.key()), Direction.ANY);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.openapi.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -25,19 +26,19 @@ final class Expansion {
 
     private Expansion() {}
 
-    static JsonNode of(SpecNode node) {
+    static JsonNode of(Node node) {
         Expansion expansion = new Expansion();
         JsonNode expanded = expansion.expand(node, false, 0);
         return expansion.size > MOST ? named(node) : expanded;
     }
 
     /** The value and what its references lead to, by their names. */
-    private static JsonNode named(SpecNode node) {
+    private static JsonNode named(Node node) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
-        Deque<SpecNode> targets = new ArrayDeque<>();
+        Deque<Node> targets = new ArrayDeque<>();
         all.set("", plain(node, false, targets));
         while (!targets.isEmpty()) {
-            SpecNode target = targets.remove();
+            Node target = targets.remove();
             if (!all.has(target.pointer())) {
                 all.set(target.pointer(), plain(target, false, targets));
             }
@@ -50,16 +51,16 @@ final class Expansion {
      *
      * @param targets gets what its references lead to
      */
-    private static JsonNode plain(SpecNode node, boolean map, Deque<SpecNode> targets) {
+    private static JsonNode plain(Node node, boolean map, Deque<Node> targets) {
         node.target().ifPresent(targets::add);
         return copied(node, map, (child, childMap) -> plain(child, childMap, targets));
     }
 
-    private JsonNode expand(SpecNode node, boolean map, int depth) {
+    private JsonNode expand(Node node, boolean map, int depth) {
         if (++size > MOST) {
             return JsonNodeFactory.instance.textNode("again");
         }
-        SpecNode target = node.target().orElse(null);
+        Node target = node.target().orElse(null);
         if (target != null) {
             if (depth > DEEPEST || !open.add(target.pointer())) {
                 return JsonNodeFactory.instance.textNode("again");
@@ -71,11 +72,11 @@ final class Expansion {
         return copied(node, map, (child, childMap) -> expand(child, childMap, depth + 1));
     }
 
-    private static JsonNode copied(SpecNode node, boolean map, BiFunction<SpecNode, Boolean, JsonNode> each) {
+    private static JsonNode copied(Node node, boolean map, BiFunction<Node, Boolean, JsonNode> each) {
         JsonNode value = node.value();
         if (value.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            for (SpecNode item : node.items()) {
+            for (Node item : node.items()) {
                 array.add(each.apply(item, false));
             }
             return array;

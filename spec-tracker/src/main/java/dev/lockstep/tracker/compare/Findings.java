@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +19,7 @@ final class Findings {
     final Coverage newCoverage = new Coverage();
 
     /** Both nodes that differ, and the one that a reader should look at. */
-    private record Sides(SpecNode before, SpecNode after, SpecNode at) {}
+    private record Sides(Node before, Node after, Node at) {}
 
     private final RuleTable rules;
     private final boolean ours;
@@ -33,14 +34,14 @@ final class Findings {
     void add(
             Subject subject,
             String kind,
-            SpecNode before,
-            SpecNode after,
+            Node before,
+            Node after,
             boolean present,
             String name,
             @Nullable String oldText,
             @Nullable String newText) {
         Rule rule = rules.find(subject.direction(), subject.area(), kind);
-        SpecNode at = present ? after : before;
+        Node at = present ? after : before;
         add(rule, subject, subject.label(), new Sides(before, after, at), name, oldText, newText);
         if (present) {
             newCoverage.whole(after);
@@ -61,7 +62,7 @@ final class Findings {
             }
             cover(pair);
             pair.silent.forEach(silent -> pairs.reachable(silent).keySet().forEach(this::cover));
-            for (SpecNode node : pair.unseen) {
+            for (Node node : pair.unseen) {
                 (node.document() == pair.before.first().document() ? oldCoverage : newCoverage).whole(node);
             }
             if (pair.stopped) {
@@ -71,7 +72,7 @@ final class Findings {
             for (SchemaDelta delta : pair.deltas) {
                 String path = entry.getValue() + delta.path();
                 Rule rule = rule(subject, delta, path);
-                SpecNode at = delta.present() ? delta.after() : delta.before();
+                Node at = delta.present() ? delta.after() : delta.before();
                 String where = subject.where(path);
                 String name = delta.kind().equals("unclassified") ? delta.name() + " of " + where : delta.name();
                 Sides sides = new Sides(delta.before(), delta.after(), at);
@@ -117,7 +118,7 @@ final class Findings {
                                 ours ? rule.ours() : rule.wire(),
                                 rule.java(),
                                 subject.operation(),
-                                sides.at().place(),
+                                Place.of(sides.at()),
                                 before,
                                 after,
                                 message,

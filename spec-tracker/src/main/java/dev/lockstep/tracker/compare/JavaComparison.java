@@ -2,10 +2,10 @@ package dev.lockstep.tracker.compare;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.Unseen;
+import dev.lockstep.openapi.SpecException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

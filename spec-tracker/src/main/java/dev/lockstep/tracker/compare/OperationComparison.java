@@ -1,5 +1,7 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,7 +35,7 @@ final class OperationComparison {
         this.surroundings = new SurroundingsComparison(findings, pairs);
     }
 
-    void compare(SpecOperation before, SpecOperation after) {
+    void compare(Operation before, Operation after) {
         findings.oldCoverage.object(before.node(), KEYS);
         findings.newCoverage.object(after.node(), KEYS);
         Subject subject = DocumentComparison.subject(after);
@@ -48,26 +50,26 @@ final class OperationComparison {
         surroundings.callbacks(subject, before.node(), after.node());
     }
 
-    private void names(Subject subject, SpecOperation before, SpecOperation after) {
+    private void names(Subject subject, Operation before, Operation after) {
         text(
                 subject,
                 "operation-id-changed",
                 before.node().get("operationId"),
                 after.node().get("operationId"));
-        SpecNode oldTags = before.node().get("tags");
-        SpecNode newTags = after.node().get("tags");
+        Node oldTags = before.node().get("tags");
+        Node newTags = after.node().get("tags");
         if (!texts(oldTags).equals(texts(newTags))) {
             text(subject, "operation-tags-changed", oldTags, newTags);
         }
     }
 
-    private static Set<String> texts(SpecNode array) {
+    private static Set<String> texts(Node array) {
         Set<String> texts = new TreeSet<>();
         array.items().forEach(item -> texts.add(item.value().asText()));
         return texts;
     }
 
-    private void text(Subject subject, String kind, SpecNode before, SpecNode after) {
+    private void text(Subject subject, String kind, Node before, Node after) {
         if (!before.value().equals(after.value())) {
             findings.add(
                     subject,
@@ -81,9 +83,9 @@ final class OperationComparison {
         }
     }
 
-    private void lifecycle(Subject subject, SpecNode before, SpecNode after) {
-        SpecNode oldSunset = before.get("x-sunset");
-        SpecNode newSunset = after.get("x-sunset");
+    private void lifecycle(Subject subject, Node before, Node after) {
+        Node oldSunset = before.get("x-sunset");
+        Node newSunset = after.get("x-sunset");
         if (before.flag("deprecated") != after.flag("deprecated")) {
             boolean now = after.flag("deprecated");
             String date =
@@ -103,7 +105,7 @@ final class OperationComparison {
     }
 
     /** What our own overlays say about an operation. */
-    private void settings(Subject subject, SpecNode before, SpecNode after) {
+    private void settings(Subject subject, Node before, Node after) {
         Set<String> keys = new TreeSet<>(before.keys());
         keys.addAll(after.keys());
         for (String key : keys) {

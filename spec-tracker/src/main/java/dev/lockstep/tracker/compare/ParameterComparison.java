@@ -2,6 +2,8 @@ package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +38,7 @@ final class ParameterComparison {
     }
 
     /** A parameter with the place where its kind is listed. */
-    private record Parameter(SpecNode written, SpecNode node, int index) {
+    private record Parameter(Node written, Node node, int index) {
         String in() {
             return node.text("in", "");
         }
@@ -54,7 +56,7 @@ final class ParameterComparison {
         }
     }
 
-    void compare(Subject operation, SpecOperation before, SpecOperation after) {
+    void compare(Subject operation, Operation before, Operation after) {
         Map<String, Parameter> left = parameters(before, findings.oldCoverage);
         Map<String, Parameter> come = parameters(after, findings.newCoverage);
         for (String key : new ArrayList<>(left.keySet())) {
@@ -97,9 +99,9 @@ final class ParameterComparison {
 
     /** A parameter that the path had all along, and that was any text until it was declared. */
     private void declared(Subject operation, Parameter parameter) {
-        SpecNode schema = parameter.node().get("schema");
+        Node schema = parameter.node().get("schema");
         if (schema.exists()) {
-            SpecNode text = new SpecNode(schema.document(), schema.pointer(), TEXT);
+            Node text = Node.of(schema.document(), schema.pointer(), TEXT);
             SchemaPair pair =
                     pairs.pair(new SchemaSource(List.of(text), "any text"), SchemaSource.of(schema), Direction.REQUEST);
             findings.schemas(subject(operation, parameter), pairs, pair, new HashSet<>());
@@ -110,11 +112,11 @@ final class ParameterComparison {
         return operation.of("parameter", parameter.label(), Direction.REQUEST);
     }
 
-    private static Map<String, Parameter> parameters(SpecOperation operation, Coverage coverage) {
+    private static Map<String, Parameter> parameters(Operation operation, Coverage coverage) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         List<String> path = operation.pathParameters();
         int index = 0;
-        for (SpecNode written : operation.parameters()) {
+        for (Node written : operation.parameters()) {
             Parameter parameter = new Parameter(written, written.resolved(), index++);
             coverage.object(written, KEYS);
             String name = parameter.name();
@@ -190,8 +192,8 @@ final class ParameterComparison {
 
     private void kept(Subject operation, Parameter was, Parameter now, List<String> taken) {
         Subject subject = subject(operation, now);
-        SpecNode before = was.node();
-        SpecNode after = now.node();
+        Node before = was.node();
+        Node after = now.node();
         if (was.in().equals("path") && !was.name().equals(now.name())) {
             renamed(operation, was, now, taken);
         }
@@ -209,9 +211,9 @@ final class ParameterComparison {
         value(subject, was, now);
     }
 
-    private void flag(Subject subject, String kind, SpecNode before, SpecNode after, String key) {
-        SpecNode oldPlace = before.has(key) ? before.get(key) : before;
-        SpecNode newPlace = after.has(key) ? after.get(key) : after;
+    private void flag(Subject subject, String kind, Node before, Node after, String key) {
+        Node oldPlace = before.has(key) ? before.get(key) : before;
+        Node newPlace = after.has(key) ? after.get(key) : after;
         findings.add(
                 subject,
                 kind,
@@ -264,14 +266,14 @@ final class ParameterComparison {
     }
 
     private void setting(Subject subject, Parameter was, Parameter now, String key, String before, String after) {
-        SpecNode oldPlace = was.node().has(key) ? was.node().get(key) : was.node();
-        SpecNode newPlace = now.node().has(key) ? now.node().get(key) : now.node();
+        Node oldPlace = was.node().has(key) ? was.node().get(key) : was.node();
+        Node newPlace = now.node().has(key) ? now.node().get(key) : now.node();
         findings.add(subject, "style-changed", oldPlace, newPlace, true, key, before, after);
     }
 
     private void value(Subject subject, Parameter was, Parameter now) {
-        SpecNode before = was.node();
-        SpecNode after = now.node();
+        Node before = was.node();
+        Node after = now.node();
         if (before.has("schema") && after.has("schema")) {
             SchemaPair pair = pairs.pair(source(was), source(now), Direction.REQUEST);
             findings.oldCoverage.object(before.get("schema"));
@@ -297,8 +299,8 @@ final class ParameterComparison {
             }
             return;
         }
-        Map<String, SpecNode> oldContent = BodyComparison.content(before.get("content"));
-        Map<String, SpecNode> newContent = BodyComparison.content(after.get("content"));
+        Map<String, Node> oldContent = BodyComparison.content(before.get("content"));
+        Map<String, Node> newContent = BodyComparison.content(after.get("content"));
         if (!oldContent.keySet().equals(newContent.keySet())) {
             findings.add(
                     subject,

@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.Pointer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,15 +26,15 @@ final class ResponseComparison {
         this.bodies = bodies;
     }
 
-    void compare(Subject operation, SpecNode before, SpecNode after) {
-        Map<String, SpecNode> left = statuses(before, findings.oldCoverage);
-        Map<String, SpecNode> come = statuses(after, findings.newCoverage);
+    void compare(Subject operation, Node before, Node after) {
+        Map<String, Node> left = statuses(before, findings.oldCoverage);
+        Map<String, Node> come = statuses(after, findings.newCoverage);
         Map<Boolean, Set<SchemaPair>> seen = new HashMap<>();
         Set<String> paired = new HashSet<>();
-        for (Map.Entry<String, SpecNode> entry : left.entrySet()) {
+        for (Map.Entry<String, Node> entry : left.entrySet()) {
             String status = entry.getKey();
             String kept = kept(status, left.keySet(), come.keySet());
-            SpecNode now = kept == null ? null : come.get(kept);
+            Node now = kept == null ? null : come.get(kept);
             boolean success = success(status, left.keySet());
             if (kept == null || now == null) {
                 findings.add(
@@ -50,7 +51,7 @@ final class ResponseComparison {
                 kept(operation, status, entry.getValue(), now, seen.computeIfAbsent(success, key -> new HashSet<>()));
             }
         }
-        for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
+        for (Map.Entry<String, Node> entry : come.entrySet()) {
             String status = entry.getKey();
             if (!left.containsKey(status) && !paired.contains(status)) {
                 String kind = isSuccess(status) ? "success-status-added" : "error-status-added";
@@ -88,8 +89,8 @@ final class ResponseComparison {
         return operation.of("", label, Direction.RESPONSE);
     }
 
-    private static Map<String, SpecNode> statuses(SpecNode responses, Coverage coverage) {
-        Map<String, SpecNode> statuses = new LinkedHashMap<>();
+    private static Map<String, Node> statuses(Node responses, Coverage coverage) {
+        Map<String, Node> statuses = new LinkedHashMap<>();
         for (String key : responses.keys()) {
             if (!Keywords.isExtension(key)) {
                 statuses.put(key.toUpperCase(Locale.ROOT).replace("DEFAULT", "default"), responses.get(key));
@@ -109,14 +110,13 @@ final class ResponseComparison {
         return status.matches("2[0-9X][0-9X]");
     }
 
-    private void kept(
-            Subject operation, String status, SpecNode oldWritten, SpecNode newWritten, Set<SchemaPair> seen) {
+    private void kept(Subject operation, String status, Node oldWritten, Node newWritten, Set<SchemaPair> seen) {
         Subject subject = subject(operation, status);
-        SpecNode before = oldWritten.resolved();
-        SpecNode after = newWritten.resolved();
+        Node before = oldWritten.resolved();
+        Node after = newWritten.resolved();
         headers(subject, before, after);
-        SpecNode oldContent = before.get("content");
-        SpecNode newContent = after.get("content");
+        Node oldContent = before.get("content");
+        Node newContent = after.get("content");
         boolean was = oldContent.value().size() > 0;
         boolean is = newContent.value().size() > 0;
         if (was && is) {
@@ -141,12 +141,12 @@ final class ResponseComparison {
         findings.newCoverage.whole(after.get("links"));
     }
 
-    private void headers(Subject response, SpecNode before, SpecNode after) {
-        Map<String, SpecNode> left = headers(before.get("headers"), findings.oldCoverage);
-        Map<String, SpecNode> come = headers(after.get("headers"), findings.newCoverage);
-        for (Map.Entry<String, SpecNode> entry : left.entrySet()) {
-            SpecNode was = entry.getValue().resolved();
-            SpecNode written = come.remove(entry.getKey());
+    private void headers(Subject response, Node before, Node after) {
+        Map<String, Node> left = headers(before.get("headers"), findings.oldCoverage);
+        Map<String, Node> come = headers(after.get("headers"), findings.newCoverage);
+        for (Map.Entry<String, Node> entry : left.entrySet()) {
+            Node was = entry.getValue().resolved();
+            Node written = come.remove(entry.getKey());
             Subject subject = header(response, entry.getValue());
             if (written == null) {
                 String kind = was.flag("required") ? "required-removed" : "optional-removed";
@@ -155,19 +155,19 @@ final class ResponseComparison {
                 header(subject, was, written.resolved());
             }
         }
-        for (SpecNode written : come.values()) {
+        for (Node written : come.values()) {
             findings.add(header(response, written), "added", before, written, true, "", null, null);
         }
     }
 
-    private static Subject header(Subject response, SpecNode written) {
+    private static Subject header(Subject response, Node written) {
         String pointer = written.pointer();
         String name = Pointer.unescape(pointer.substring(pointer.lastIndexOf('/') + 1));
         return response.of("header", "header " + Texts.code(name) + " of " + response.label(), Direction.RESPONSE);
     }
 
-    private static Map<String, SpecNode> headers(SpecNode headers, Coverage coverage) {
-        Map<String, SpecNode> byName = new LinkedHashMap<>();
+    private static Map<String, Node> headers(Node headers, Coverage coverage) {
+        Map<String, Node> byName = new LinkedHashMap<>();
         for (String name : headers.keys()) {
             coverage.object(headers.get(name), HEADER_KEYS);
             if (!name.equalsIgnoreCase("content-type")) {
@@ -177,7 +177,7 @@ final class ResponseComparison {
         return byName;
     }
 
-    private void header(Subject subject, SpecNode before, SpecNode after) {
+    private void header(Subject subject, Node before, Node after) {
         if (before.flag("required") != after.flag("required")) {
             String kind = after.flag("required") ? "became-required" : "became-optional";
             findings.add(subject, kind, before, after, true, "", null, null);

@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Schema {
     /** The raw objects that were merged into this one, the most specific first. */
-    final List<SpecNode> parts = new ArrayList<>();
+    final List<Node> parts = new ArrayList<>();
     /** Without "null"; empty where any type is allowed. */
     SortedSet<String> types = new TreeSet<>();
 
@@ -45,28 +46,28 @@ final class Schema {
     /** Keywords that hold a list of schemas: prefixItems. */
     final SortedMap<String, List<SchemaSource>> schemaLists = new TreeMap<>();
     /** What is left: keywords with plain values, in their unified spelling. */
-    final SortedMap<String, SpecNode> keywords = new TreeMap<>();
+    final SortedMap<String, Node> keywords = new TreeMap<>();
     /** Where a keyword of any kind stands. */
-    final Map<String, SpecNode> places = new LinkedHashMap<>();
+    final Map<String, Node> places = new LinkedHashMap<>();
 
-    SpecNode first() {
+    Node first() {
         return parts.get(0);
     }
 
     /** Where a keyword stands, or the schema itself where it is absent. */
-    SpecNode place(String keyword) {
-        SpecNode place = places.get(keyword);
+    Node place(String keyword) {
+        Node place = places.get(keyword);
         return place == null ? first() : place;
     }
 
     boolean flag(String keyword) {
-        SpecNode node = keywords.get(keyword);
+        Node node = keywords.get(keyword);
         return node != null && node.value().asBoolean(false);
     }
 
     /** The text of a plain keyword, or "" where it is absent. */
     String text(String keyword) {
-        SpecNode node = keywords.get(keyword);
+        Node node = keywords.get(keyword);
         return node == null ? "" : node.value().asText();
     }
 

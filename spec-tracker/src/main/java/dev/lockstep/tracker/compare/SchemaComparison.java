@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ final class SchemaComparison {
     private static void values(SchemaPair pair) {
         SortedMap<String, JsonNode> before = pair.before.values;
         SortedMap<String, JsonNode> after = pair.after.values;
-        SpecNode oldPlace = pair.before.place("enum");
-        SpecNode newPlace = pair.after.place("enum");
+        Node oldPlace = pair.before.place("enum");
+        Node newPlace = pair.after.place("enum");
         if (before == null && after == null) {
             return;
         }
@@ -105,8 +106,8 @@ final class SchemaComparison {
         return pair.direction == Direction.REQUEST && pair.after.emptied && !pair.before.emptied;
     }
 
-    private static SpecNode item(SpecNode values, String text) {
-        for (SpecNode item : values.items()) {
+    private static Node item(Node values, String text) {
+        for (Node item : values.items()) {
             if (item.value().toString().equals(text)) {
                 return item;
             }
@@ -253,8 +254,8 @@ final class SchemaComparison {
         if ((before == null && after == null) || (wasClosed && isClosed)) {
             return;
         }
-        SpecNode oldPlace = pair.before.place("additionalProperties");
-        SpecNode newPlace = pair.after.place("additionalProperties");
+        Node oldPlace = pair.before.place("additionalProperties");
+        Node newPlace = pair.after.place("additionalProperties");
         if (isClosed) {
             add(pair, "additional-properties-tightened", "", oldPlace, newPlace);
         } else if (wasClosed) {
@@ -273,13 +274,13 @@ final class SchemaComparison {
         SortedSet<String> keywords = new TreeSet<>(pair.before.keywords.keySet());
         keywords.addAll(pair.after.keywords.keySet());
         for (String keyword : keywords) {
-            SpecNode before = pair.before.keywords.get(keyword);
-            SpecNode after = pair.after.keywords.get(keyword);
+            Node before = pair.before.keywords.get(keyword);
+            Node after = pair.after.keywords.get(keyword);
             if (ConstraintComparison.knows(keyword) || ANNOTATED.contains(keyword) || same(before, after)) {
                 continue;
             }
-            SpecNode oldPlace = pair.before.place(keyword);
-            SpecNode newPlace = pair.after.place(keyword);
+            Node oldPlace = pair.before.place(keyword);
+            Node newPlace = pair.after.place(keyword);
             String oldText = before == null ? null : Texts.compact(before.value());
             String newText = after == null ? null : Texts.compact(after.value());
             String kind = switch (keyword) {
@@ -303,10 +304,10 @@ final class SchemaComparison {
     }
 
     /** An open enum's values: one that goes is no longer taken, one that comes is no surprise. */
-    private static void extensible(SchemaPair pair, SpecNode before, SpecNode after) {
+    private static void extensible(SchemaPair pair, Node before, Node after) {
         List<String> left = new ArrayList<>();
         after.items().forEach(item -> left.add(item.value().toString()));
-        for (SpecNode item : before.items()) {
+        for (Node item : before.items()) {
             String value = item.value().toString();
             if (!left.contains(value)) {
                 pair.deltas.add(new SchemaDelta("enum-value-removed", "", "", item, after, false, "", value, null));
@@ -314,7 +315,7 @@ final class SchemaComparison {
         }
     }
 
-    static boolean same(@Nullable SpecNode before, @Nullable SpecNode after) {
+    static boolean same(@Nullable Node before, @Nullable Node after) {
         return before != null && after != null && Texts.sameValue(before.value(), after.value());
     }
 
@@ -322,12 +323,11 @@ final class SchemaComparison {
         pair.edges.add(new SchemaPair.Edge(path, pairs.pair(before, after, pair.direction)));
     }
 
-    private static void property(
-            SchemaPair pair, String kind, String name, SpecNode before, SpecNode after, boolean present) {
+    private static void property(SchemaPair pair, String kind, String name, Node before, Node after, boolean present) {
         pair.deltas.add(new SchemaDelta(kind, "property", "." + name, before, after, present, name, null, null));
     }
 
-    static void add(SchemaPair pair, String kind, String name, SpecNode before, SpecNode after) {
+    static void add(SchemaPair pair, String kind, String name, Node before, Node after) {
         pair.deltas.add(new SchemaDelta(kind, "", "", before, after, true, name, null, null));
     }
 

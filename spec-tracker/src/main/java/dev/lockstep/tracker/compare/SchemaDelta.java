@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import org.jspecify.annotations.Nullable;
 
 /** One difference between the two schemas of a pair, before it is known where the pair is used.
@@ -15,8 +16,8 @@ record SchemaDelta(
         String kind,
         String area,
         String path,
-        SpecNode before,
-        SpecNode after,
+        Node before,
+        Node after,
         boolean present,
         String name,
         @Nullable String oldText,

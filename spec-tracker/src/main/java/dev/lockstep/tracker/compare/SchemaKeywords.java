@@ -3,6 +3,7 @@ package dev.lockstep.tracker.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Budget;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,9 @@ final class SchemaKeywords {
      *
      * @param budget pays for places at which several schemas hold
      */
-    static void absorb(Schema schema, SpecNode raw, Budget budget) {
+    static void absorb(Schema schema, Node raw, Budget budget) {
         for (String key : raw.keys()) {
-            SpecNode node = raw.get(key);
+            Node node = raw.get(key);
             schema.emptied |= key.equals("enum") && EmptyLists.isUnsaid(key, node.value());
             if (Keywords.SCHEMA_ANNOTATIONS.contains(key) || EmptyLists.isUnsaid(key, node.value())) {
                 continue;
@@ -47,7 +48,7 @@ final class SchemaKeywords {
                     }
                 }
                 case "required" -> {
-                    for (SpecNode item : node.items()) {
+                    for (Node item : node.items()) {
                         schema.required.add(item.value().asText());
                     }
                     schema.places.putIfAbsent(key, node);
@@ -77,7 +78,7 @@ final class SchemaKeywords {
         }
     }
 
-    private static void other(Schema schema, String key, SpecNode node, Budget budget) {
+    private static void other(Schema schema, String key, Node node, Budget budget) {
         schema.places.putIfAbsent(key, node);
         if (Keywords.ONE_SCHEMA.contains(key)) {
             if (!saysNothing(node, 0, new HashMap<>())) {
@@ -105,7 +106,7 @@ final class SchemaKeywords {
      *
      * @param known by pointer, the references that were followed: whether all that they lead to says nothing
      */
-    private static boolean saysNothing(SpecNode raw, int depth, Map<String, Boolean> known) {
+    private static boolean saysNothing(Node raw, int depth, Map<String, Boolean> known) {
         if (!raw.value().isObject()) {
             return raw.value().isBoolean() && raw.value().asBoolean();
         }
@@ -131,7 +132,7 @@ final class SchemaKeywords {
         return true;
     }
 
-    private static boolean targetSaysNothing(SpecNode target, int depth, Map<String, Boolean> known) {
+    private static boolean targetSaysNothing(Node target, int depth, Map<String, Boolean> known) {
         Boolean before = known.putIfAbsent(target.pointer(), false);
         if (before != null) {
             return before;
@@ -171,7 +172,7 @@ final class SchemaKeywords {
         }
     }
 
-    private static SortedMap<String, JsonNode> valuesOf(SpecNode node, boolean constant) {
+    private static SortedMap<String, JsonNode> valuesOf(Node node, boolean constant) {
         List<JsonNode> items = new ArrayList<>();
         if (constant) {
             items.add(node.value());
@@ -199,7 +200,7 @@ final class SchemaKeywords {
     }
 
     /** Whether the object itself says that null is allowed. */
-    static boolean nullability(SpecNode raw) {
+    static boolean nullability(Node raw) {
         if (raw.flag("nullable")) {
             return true;
         }
@@ -219,7 +220,7 @@ final class SchemaKeywords {
     }
 
     /** Whether the object itself names its types or values, and null is none of them. */
-    static boolean refusesNull(SpecNode raw) {
+    static boolean refusesNull(Node raw) {
         return EmptyLists.says(raw.value(), "type")
                 || EmptyLists.says(raw.value(), "enum")
                 || raw.has("const")
@@ -227,7 +228,7 @@ final class SchemaKeywords {
     }
 
     /** Whether the only value that the schema accepts is null. */
-    static boolean isNullOnly(SpecNode raw) {
+    static boolean isNullOnly(Node raw) {
         JsonNode type = raw.value().path("type");
         boolean typed = (type.isTextual() && type.asText().equals("null"))
                 || (type.isArray() && type.size() == 1 && type.get(0).asText().equals("null"));

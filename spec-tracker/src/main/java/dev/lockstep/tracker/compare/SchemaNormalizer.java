@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.lockstep.openapi.Budget;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.SpecDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class SchemaNormalizer {
         Schema schema = new Schema();
         Set<String> seen = new HashSet<>();
         List<Null> said = new ArrayList<>();
-        for (SpecNode member : source.members()) {
+        for (Node member : source.members()) {
             said.add(collect(schema, member, seen, 1));
         }
         schema.nullable = all(said) == Null.ALLOWED;
@@ -75,7 +76,7 @@ final class SchemaNormalizer {
         return said.contains(Null.ALLOWED) ? Null.ALLOWED : Null.UNSAID;
     }
 
-    private Null collect(Schema schema, SpecNode raw, Set<String> seen, int depth) {
+    private Null collect(Schema schema, Node raw, Set<String> seen, int depth) {
         if (!seen.add(raw.pointer())) {
             return Null.UNSAID;
         }
@@ -93,18 +94,18 @@ final class SchemaNormalizer {
         SchemaKeywords.absorb(schema, raw, budget);
         List<Null> others = new ArrayList<>();
         if (raw.has("$ref")) {
-            SpecNode target = raw.target().orElse(null);
+            Node target = raw.target().orElse(null);
             if (target == null) {
                 put(schema, "$ref", raw.get("$ref"));
             } else {
                 others.add(collect(schema, target, seen, depth + 1));
             }
         }
-        for (SpecNode member : raw.get("allOf").items()) {
+        for (Node member : raw.get("allOf").items()) {
             others.add(collect(schema, member, seen, depth + 1));
         }
         for (String kind : List.of("oneOf", "anyOf")) {
-            SpecNode array = raw.get(kind);
+            Node array = raw.get(kind);
             if (array.value().isArray()) {
                 others.add(union(schema, array, seen, depth));
             }
@@ -112,12 +113,12 @@ final class SchemaNormalizer {
         return own != Null.UNSAID ? own : all(others);
     }
 
-    private Null union(Schema schema, SpecNode array, Set<String> seen, int depth) {
+    private Null union(Schema schema, Node array, Set<String> seen, int depth) {
         budget.spend(array.value().size(), array.pointer());
         boolean allowsNull = false;
-        List<SpecNode> variants = new ArrayList<>();
+        List<Node> variants = new ArrayList<>();
         Set<JsonNode> distinct = new LinkedHashSet<>();
-        for (SpecNode variant : array.items()) {
+        for (Node variant : array.items()) {
             if (SchemaKeywords.isNullOnly(variant.resolved())) {
                 allowsNull = true;
             } else if (distinct.add(variant.value())) {
@@ -139,7 +140,7 @@ final class SchemaNormalizer {
             scalars.into(schema);
             schema.places.putIfAbsent("enum", array);
             schema.places.putIfAbsent("type", array);
-            for (SpecNode variant : variants) {
+            for (Node variant : variants) {
                 schema.parts.add(variant);
                 schema.parts.add(variant.resolved());
             }
@@ -151,7 +152,7 @@ final class SchemaNormalizer {
         return allowsNull ? Null.ALLOWED : Null.UNSAID;
     }
 
-    private static void put(Schema schema, String keyword, SpecNode node) {
+    private static void put(Schema schema, String keyword, Node node) {
         schema.keywords.putIfAbsent(keyword, node);
         schema.places.putIfAbsent(keyword, node);
     }
@@ -170,28 +171,27 @@ final class SchemaNormalizer {
         if (schema.types.contains("integer") && schema.types.contains("number")) {
             schema.types.remove("integer");
         }
-        SpecNode encoding = schema.keywords.get("contentEncoding");
+        Node encoding = schema.keywords.get("contentEncoding");
         if (encoding != null && encoding.value().asText().equals("base64") && !schema.keywords.containsKey("format")) {
             schema.keywords.remove("contentEncoding");
-            schema.keywords.put(
-                    "format", new SpecNode(encoding.document(), encoding.pointer(), TextNode.valueOf("byte")));
+            schema.keywords.put("format", Node.of(encoding.document(), encoding.pointer(), TextNode.valueOf("byte")));
             schema.places.put("format", encoding);
         }
-        SpecNode media = schema.keywords.get("contentMediaType");
+        Node media = schema.keywords.get("contentMediaType");
         if (media != null
                 && media.value().asText().equals("application/octet-stream")
                 && !schema.keywords.containsKey("format")
                 && !schema.keywords.containsKey("contentEncoding")) {
             schema.keywords.remove("contentMediaType");
-            schema.keywords.put("format", new SpecNode(media.document(), media.pointer(), TextNode.valueOf("binary")));
+            schema.keywords.put("format", Node.of(media.document(), media.pointer(), TextNode.valueOf("binary")));
             schema.places.put("format", media);
             schema.types.add("string");
         }
     }
 
     /** The narrower of two limits stays. */
-    static void bound(Schema schema, String keyword, SpecNode node, boolean lower) {
-        SpecNode held = schema.keywords.get(keyword);
+    static void bound(Schema schema, String keyword, Node node, boolean lower) {
+        Node held = schema.keywords.get(keyword);
         if (held != null && held.value().isNumber() && node.value().isNumber()) {
             BigDecimal before = held.value().decimalValue();
             BigDecimal now = node.value().decimalValue();
@@ -211,11 +211,11 @@ final class SchemaNormalizer {
         private final SortedMap<String, JsonNode> values = new TreeMap<>();
         private boolean nullable;
 
-        static @Nullable Scalars of(List<SpecNode> variants, Budget budget) {
+        static @Nullable Scalars of(List<Node> variants, Budget budget) {
             Scalars scalars = new Scalars();
             int valued = 0;
-            for (SpecNode variant : variants) {
-                SpecNode raw = variant.resolved();
+            for (Node variant : variants) {
+                Node raw = variant.resolved();
                 boolean plain = EmptyLists.says(raw.value(), "type")
                         || EmptyLists.says(raw.value(), "enum")
                         || raw.has("const");

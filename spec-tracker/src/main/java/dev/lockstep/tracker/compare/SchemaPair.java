@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class SchemaPair {
     /** Parts that do not travel this way: judged by being left out. */
     final List<SchemaPair> silent = new ArrayList<>();
     /** Likewise, parts that only the new one has, or only the old one. */
-    final List<SpecNode> unseen = new ArrayList<>();
+    final List<Node> unseen = new ArrayList<>();
 
     boolean compared;
     /** Whether the two are too unlike for their parts to be compared. */

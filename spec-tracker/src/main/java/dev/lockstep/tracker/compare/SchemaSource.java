@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,13 +9,13 @@ import java.util.stream.Collectors;
  *
  * @param key identifies the place within its document
  */
-record SchemaSource(List<SpecNode> members, String key) {
+record SchemaSource(List<Node> members, String key) {
 
     SchemaSource {
         members = List.copyOf(members);
     }
 
-    static SchemaSource of(SpecNode member) {
+    static SchemaSource of(Node member) {
         return new SchemaSource(List.of(member), member.pointer());
     }
 
@@ -23,12 +24,12 @@ record SchemaSource(List<SpecNode> members, String key) {
         if (members.containsAll(other.members)) {
             return this;
         }
-        List<SpecNode> both = new ArrayList<>(members);
+        List<Node> both = new ArrayList<>(members);
         both.addAll(other.members);
-        return new SchemaSource(both, both.stream().map(SpecNode::pointer).collect(Collectors.joining(" & ")));
+        return new SchemaSource(both, both.stream().map(Node::pointer).collect(Collectors.joining(" & ")));
     }
 
-    SpecNode first() {
+    Node first() {
         return members.get(0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,8 +18,8 @@ import java.util.TreeSet;
  */
 final class SecurityComparison {
     private final Findings findings;
-    private final SpecNode before;
-    private final SpecNode after;
+    private final Node before;
+    private final Node after;
     private final Map<String, SecurityScheme> oldSchemes;
     private final Map<String, SecurityScheme> newSchemes;
     /** New scheme names that stand for a scheme with another old name. */
@@ -44,7 +45,7 @@ final class SecurityComparison {
         }
     }
 
-    SecurityComparison(Findings findings, SpecNode before, SpecNode after) {
+    SecurityComparison(Findings findings, Node before, Node after) {
         this.findings = findings;
         this.before = before;
         this.after = after;
@@ -63,18 +64,18 @@ final class SecurityComparison {
         findings.newCoverage.object(after, Set.of("security"));
     }
 
-    private static Map<String, SecurityScheme> schemes(SpecNode root) {
+    private static Map<String, SecurityScheme> schemes(Node root) {
         Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
-        SpecNode holder = root.get("components").get("securitySchemes");
+        Node holder = root.get("components").get("securitySchemes");
         for (String name : holder.keys()) {
             schemes.put(name, new SecurityScheme(name, holder.get(name).resolved()));
         }
         return schemes;
     }
 
-    void operation(Subject operation, SpecNode oldOperation, SpecNode newOperation) {
-        SpecNode oldPlace = oldOperation.has("security") ? oldOperation.get("security") : before.get("security");
-        SpecNode newPlace = newOperation.has("security") ? newOperation.get("security") : after.get("security");
+    void operation(Subject operation, Node oldOperation, Node newOperation) {
+        Node oldPlace = oldOperation.has("security") ? oldOperation.get("security") : before.get("security");
+        Node newPlace = newOperation.has("security") ? newOperation.get("security") : after.get("security");
         List<Alternative> was = alternatives(oldPlace, false);
         List<Alternative> now = alternatives(newPlace, true);
         for (Alternative alternative : was) {
@@ -84,8 +85,8 @@ final class SecurityComparison {
             return;
         }
         Subject subject = operation.of("", operation.label(), Direction.REQUEST);
-        SpecNode oldAt = oldPlace.exists() ? oldPlace : oldOperation;
-        SpecNode newAt = newPlace.exists() ? newPlace : newOperation;
+        Node oldAt = oldPlace.exists() ? oldPlace : oldOperation;
+        Node newAt = newPlace.exists() ? newPlace : newOperation;
         boolean wasOpen = was.stream().anyMatch(Alternative::isNone);
         boolean isOpen = now.stream().anyMatch(Alternative::isNone);
         if (wasOpen && !isOpen) {
@@ -121,18 +122,13 @@ final class SecurityComparison {
     }
 
     private void add(
-            Subject subject,
-            String kind,
-            SpecNode oldAt,
-            SpecNode newAt,
-            List<Alternative> was,
-            List<Alternative> now) {
+            Subject subject, String kind, Node oldAt, Node newAt, List<Alternative> was, List<Alternative> now) {
         findings.add(subject, kind, oldAt, newAt, true, "", text(was, oldSchemes), text(now, newSchemes));
     }
 
-    private List<Alternative> alternatives(SpecNode requirements, boolean fresh) {
+    private List<Alternative> alternatives(Node requirements, boolean fresh) {
         List<Alternative> alternatives = new ArrayList<>();
-        for (SpecNode requirement : requirements.items()) {
+        for (Node requirement : requirements.items()) {
             SortedMap<String, SortedSet<String>> schemes = new TreeMap<>();
             for (String name : requirement.keys()) {
                 SortedSet<String> scopes = new TreeSet<>();
@@ -188,16 +184,16 @@ final class SecurityComparison {
             return;
         }
         text(subject, "security-bearer-format-changed", was.node(), now.node(), "bearerFormat", Texts.code(was.name()));
-        SpecNode oldFlows = was.node().get("flows");
-        SpecNode newFlows = now.node().get("flows");
+        Node oldFlows = was.node().get("flows");
+        Node newFlows = now.node().get("flows");
         for (String flow : newFlows.keys()) {
             if (!oldFlows.has(flow)) {
                 findings.add(subject, "security-flow-added", oldFlows, newFlows.get(flow), true, label, null, flow);
             }
         }
         for (String flow : oldFlows.keys()) {
-            SpecNode oldFlow = oldFlows.get(flow);
-            SpecNode newFlow = newFlows.get(flow);
+            Node oldFlow = oldFlows.get(flow);
+            Node newFlow = newFlows.get(flow);
             if (!newFlow.exists()) {
                 findings.add(subject, "security-flow-removed", oldFlow, newFlows, false, label, flow, null);
                 continue;
@@ -216,7 +212,7 @@ final class SecurityComparison {
         }
     }
 
-    private void text(Subject subject, String kind, SpecNode before, SpecNode after, String key, String name) {
+    private void text(Subject subject, String kind, Node before, Node after, String key, String name) {
         String was = before.text(key, "");
         String now = after.text(key, "");
         if (!was.equals(now)) {
@@ -232,7 +228,7 @@ final class SecurityComparison {
         }
     }
 
-    private void scopes(Subject subject, SpecNode before, SpecNode after, String label) {
+    private void scopes(Subject subject, Node before, Node after, String label) {
         Set<String> was = new TreeSet<>(before.keys());
         Set<String> now = new TreeSet<>(after.keys());
         for (String scope : SchemaComparison.missing(was, now)) {

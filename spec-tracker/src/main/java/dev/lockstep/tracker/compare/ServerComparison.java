@@ -1,5 +1,8 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.Pointer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,43 +19,34 @@ final class ServerComparison {
         this.findings = findings;
     }
 
-    void document(SpecNode before, SpecNode after) {
+    void document(Node before, Node after) {
         compare(new Subject("", "", "", "the API", Direction.ANY), before, after);
     }
 
     /** What holds for the operation alone, or for its path, goes before what holds for the document. */
-    void operation(Subject subject, SpecOperation before, SpecOperation after) {
-        boolean was = before.node().has("servers") || before.item().has("servers");
-        boolean is = after.node().has("servers") || after.item().has("servers");
-        if (was || is) {
-            compare(subject, holder(before), holder(after));
+    void operation(Subject subject, Operation before, Operation after) {
+        Node was = before.serverHolder();
+        Node is = after.serverHolder();
+        if (!was.pointer().equals(Pointer.ROOT) || !is.pointer().equals(Pointer.ROOT)) {
+            compare(subject, was, is);
         }
     }
 
-    private static SpecNode holder(SpecOperation operation) {
-        if (operation.node().has("servers")) {
-            return operation.node();
-        }
-        return operation.item().has("servers")
-                ? operation.item()
-                : SpecNode.root(operation.node().document());
-    }
-
-    private void compare(Subject subject, SpecNode before, SpecNode after) {
-        Map<String, SpecNode> left = servers(before.get("servers"), findings.oldCoverage);
-        Map<String, SpecNode> come = servers(after.get("servers"), findings.newCoverage);
+    private void compare(Subject subject, Node before, Node after) {
+        Map<String, Node> left = servers(before.get("servers"), findings.oldCoverage);
+        Map<String, Node> come = servers(after.get("servers"), findings.newCoverage);
         findings.oldCoverage.object(before, Set.of("servers"));
         findings.newCoverage.object(after, Set.of("servers"));
         String first = left.isEmpty() ? "" : left.keySet().iterator().next();
         String replaced = "";
-        for (Map.Entry<String, SpecNode> entry : left.entrySet()) {
+        for (Map.Entry<String, Node> entry : left.entrySet()) {
             String url = entry.getKey();
-            SpecNode now = come.get(url);
+            Node now = come.get(url);
             if (now != null) {
                 variables(subject, entry.getValue().get("variables"), now.get("variables"));
             } else if (url.equals(first) && !come.isEmpty()) {
                 replaced = come.keySet().iterator().next();
-                SpecNode fresh = come.getOrDefault(replaced, after);
+                Node fresh = come.getOrDefault(replaced, after);
                 findings.add(subject, "server-changed", entry.getValue(), fresh, true, "", url, replaced);
                 findings.oldCoverage.whole(entry.getValue());
             } else {
@@ -61,13 +55,13 @@ final class ServerComparison {
         }
         // A document without servers is reached where it was found; an operation with its own no longer is.
         if (left.isEmpty() && !subject.operation().isEmpty()) {
-            for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
+            for (Map.Entry<String, Node> entry : come.entrySet()) {
                 replaced = entry.getKey();
                 findings.add(subject, "server-changed", before, entry.getValue(), true, "", "/", replaced);
                 break;
             }
         }
-        for (Map.Entry<String, SpecNode> entry : come.entrySet()) {
+        for (Map.Entry<String, Node> entry : come.entrySet()) {
             String url = entry.getKey();
             if (!left.containsKey(url) && !url.equals(replaced)) {
                 findings.add(subject, "server-added", before, entry.getValue(), true, "", null, url);
@@ -75,9 +69,9 @@ final class ServerComparison {
         }
     }
 
-    private static Map<String, SpecNode> servers(SpecNode servers, Coverage coverage) {
-        Map<String, SpecNode> byUrl = new LinkedHashMap<>();
-        for (SpecNode server : servers.items()) {
+    private static Map<String, Node> servers(Node servers, Coverage coverage) {
+        Map<String, Node> byUrl = new LinkedHashMap<>();
+        for (Node server : servers.items()) {
             coverage.object(server, KEYS);
             String url = server.text("url", "/");
             byUrl.putIfAbsent(url.length() > 1 && url.endsWith("/") ? url.substring(0, url.length() - 1) : url, server);
@@ -85,12 +79,12 @@ final class ServerComparison {
         return byUrl;
     }
 
-    private void variables(Subject subject, SpecNode before, SpecNode after) {
+    private void variables(Subject subject, Node before, Node after) {
         Set<String> names = new TreeSet<>(before.keys());
         names.addAll(after.keys());
         for (String name : names) {
-            SpecNode was = before.get(name);
-            SpecNode now = after.get(name);
+            Node was = before.get(name);
+            Node now = after.get(name);
             String oldDefault = was.text("default", "none");
             String newDefault = now.text("default", "none");
             if (!oldDefault.equals(newDefault)) {
@@ -103,7 +97,7 @@ final class ServerComparison {
         findings.newCoverage.whole(after);
     }
 
-    private void values(Subject subject, String name, SpecNode before, SpecNode after) {
+    private void values(Subject subject, String name, Node before, Node after) {
         if (before.items().isEmpty() || after.items().isEmpty()) {
             return; // any value, or a list that says nothing
         }
@@ -117,7 +111,7 @@ final class ServerComparison {
         }
     }
 
-    private static SortedSet<String> texts(SpecNode array) {
+    private static SortedSet<String> texts(Node array) {
         SortedSet<String> texts = new TreeSet<>();
         array.items().forEach(item -> texts.add(item.value().asText()));
         return texts;

@@ -2,6 +2,7 @@ package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.openapi.Node;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,20 +20,20 @@ final class SurroundingsComparison {
         this.bodies = new BodyComparison(findings, pairs);
     }
 
-    void webhooks(SpecNode before, SpecNode after) {
+    void webhooks(Node before, Node after) {
         Subject document = new Subject("", "", "", "the document", Direction.ANY);
         each(document, "webhook", before.get("webhooks"), after.get("webhooks"));
     }
 
-    void callbacks(Subject operation, SpecNode before, SpecNode after) {
+    void callbacks(Subject operation, Node before, Node after) {
         Subject subject = operation.of("", operation.label(), Direction.ANY);
         each(subject, "callback", before.get("callbacks"), after.get("callbacks"));
     }
 
-    private void each(Subject subject, String kind, SpecNode before, SpecNode after) {
+    private void each(Subject subject, String kind, Node before, Node after) {
         for (String name : union(before, after)) {
-            SpecNode was = before.get(name);
-            SpecNode now = after.get(name);
+            Node was = before.get(name);
+            Node now = after.get(name);
             if (!was.exists() || !now.exists()) {
                 String change = was.exists() ? "-removed" : "-added";
                 findings.add(subject, kind + change, was, now, now.exists(), Texts.code(name), null, null);
@@ -44,7 +45,7 @@ final class SurroundingsComparison {
         }
     }
 
-    private void kept(Subject subject, String kind, String name, SpecNode was, SpecNode now) {
+    private void kept(Subject subject, String kind, String name, Node was, Node now) {
         JsonNode before = Expansion.of(was);
         JsonNode after = Expansion.of(now);
         if (before.equals(after)) {
@@ -70,10 +71,10 @@ final class SurroundingsComparison {
         }
     }
 
-    private void payloads(Subject payload, SpecNode was, SpecNode now) {
+    private void payloads(Subject payload, Node was, Node now) {
         for (String method : union(was, now)) {
-            SpecNode before = was.get(method).get("requestBody").resolved().get("content");
-            SpecNode after = now.get(method).get("requestBody").resolved().get("content");
+            Node before = was.get(method).get("requestBody").resolved().get("content");
+            Node after = now.get(method).get("requestBody").resolved().get("content");
             if (before.exists() && after.exists()) {
                 bodies.media(payload, before, after, new HashSet<>());
             }
@@ -89,7 +90,7 @@ final class SurroundingsComparison {
         }
     }
 
-    private static Set<String> union(SpecNode before, SpecNode after) {
+    private static Set<String> union(Node before, Node after) {
         Set<String> names = new TreeSet<>(before.keys());
         names.addAll(after.keys());
         return names;

@@ -1,9 +1,10 @@
 package dev.lockstep.tracker.compare;
 
-import dev.lockstep.openapi.Pointer;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.surface.Member;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -162,6 +163,6 @@ final class SymbolAttribution {
     }
 
     private Place place(String pointer) {
-        return new Place(document.source(), document.line(pointer), pointer);
+        return Place.of(Node.at(document, pointer));
     }
 }

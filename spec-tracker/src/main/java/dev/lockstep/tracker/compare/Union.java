@@ -1,5 +1,6 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Node;
 import java.util.List;
 
 /** Alternatives of which a value matches one (oneOf) or at least one (anyOf).
@@ -7,7 +8,7 @@ import java.util.List;
  * @param at the array
  * @param variants without the null variant, which is nullability
  */
-record Union(SpecNode at, List<SchemaSource> variants) {
+record Union(Node at, List<SchemaSource> variants) {
     Union {
         variants = List.copyOf(variants);
     }

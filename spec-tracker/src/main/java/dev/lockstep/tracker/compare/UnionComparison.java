@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,7 +91,7 @@ final class UnionComparison {
     /** Null is compared where the two schemas are; what is left of {@code anyOf: [X, null]} is X. */
     private static SchemaSource withoutNull(SchemaSource source) {
         for (String kind : List.of("oneOf", "anyOf")) {
-            List<SpecNode> others = source.first().resolved().get(kind).items().stream()
+            List<Node> others = source.first().resolved().get(kind).items().stream()
                     .filter(variant -> !SchemaKeywords.isNullOnly(variant.resolved()))
                     .toList();
             if (source.members().size() == 1 && others.size() == 1) {
@@ -136,7 +137,7 @@ final class UnionComparison {
                 shapes(pair.after)));
     }
 
-    private static SpecNode place(Schema schema) {
+    private static Node place(Schema schema) {
         return schema.unions.isEmpty() ? schema.first() : schema.unions.get(0).at();
     }
 
@@ -277,7 +278,7 @@ final class UnionComparison {
         if (reference != null) {
             return reference;
         }
-        SpecNode raw = source.first();
+        Node raw = source.first();
         String title = raw.text("title", "");
         if (!title.isEmpty()) {
             return title;

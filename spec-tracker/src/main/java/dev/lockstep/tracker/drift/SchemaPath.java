@@ -1,6 +1,8 @@
 package dev.lockstep.tracker.drift;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.HashSet;
@@ -20,11 +22,11 @@ final class SchemaPath {
     /** The pointer of what is documented for a status: exactly, for its range, or for all others; null if nothing is. */
     @Nullable
     String response(String operation, int status) {
-        String responses = Pointer.child(operation, "responses");
+        Node responses = Node.at(document, operation).get("responses");
         String range = status / 100 + "XX";
         for (String key : new String[] {Integer.toString(status), range, range.toLowerCase(Locale.ROOT), "default"}) {
-            if (document.at(responses).has(key)) {
-                return followed(Pointer.child(responses, key));
+            if (responses.has(key)) {
+                return responses.get(key).resolved().pointer();
             }
         }
         return null;
@@ -33,13 +35,10 @@ final class SchemaPath {
     /** The pointer of the schema of a response's JSON body, references not yet followed; null if it has none. */
     @Nullable
     String body(String response) {
-        String content = Pointer.child(response, "content");
-        for (Map.Entry<String, JsonNode> entry : document.at(content).properties()) {
-            if (entry.getKey().contains("json") && entry.getValue().has("schema")) {
-                return Pointer.child(Pointer.child(content, entry.getKey()), "schema");
-            }
-        }
-        return null;
+        Node content = Node.at(document, response).get("content");
+        String read = MediaType.read(content);
+        Node schema = content.get(read).get("schema");
+        return MediaType.isJson(read) && schema.exists() ? schema.pointer() : null;
     }
 
     /**
@@ -54,7 +53,7 @@ final class SchemaPath {
     }
 
     private @Nullable String at(String start, String path, Set<String> entered) {
-        String schema = followed(start);
+        String schema = Node.at(document, start).resolved().pointer();
         JsonNode node = document.at(schema);
         if (path.isEmpty()) {
             JsonNode parts = node.path("allOf");
@@ -110,19 +109,5 @@ final class SchemaPath {
             end++;
         }
         return at(Pointer.child(schema, "additionalProperties"), rest.substring(end), entered);
-    }
-
-    /** The place that a reference leads to, if it is one of this document. */
-    private String followed(String pointer) {
-        String at = pointer;
-        for (int i = 0; i < 100; i++) {
-            String reference = document.at(at).path("$ref").asText("");
-            String target = Pointer.ofReference(reference).orElse("");
-            if (target.isEmpty()) {
-                return at;
-            }
-            at = target;
-        }
-        return at;
     }
 }

@@ -3,6 +3,9 @@ package dev.lockstep.tracker.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.sample.Probes;
 import dev.lockstep.generator.sample.Variety;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import okio.ByteString;
 final class Answers {
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
 
-    private final Described operation;
+    private final Operation operation;
     private final Schemas schemas;
     private final List<JsonNode> places;
     private final Set<String> unmade = new TreeSet<>();
@@ -24,7 +27,7 @@ final class Answers {
      * @param operation of a document without what no answer holds
      * @param places of the same document that answers must not miss
      */
-    Answers(Described operation, Schemas schemas, List<JsonNode> places) {
+    Answers(Operation operation, Schemas schemas, List<JsonNode> places) {
         this.operation = operation;
         this.schemas = schemas;
         this.places = places;
@@ -34,8 +37,8 @@ final class Answers {
      * The documented statuses as numbers; of a range its first, of {@code default} 500, and 200 too where no success is
      * documented beside it. Redirects are skipped.
      */
-    Map<Integer, DocumentNode> byStatus() {
-        Map<Integer, DocumentNode> statuses = new TreeMap<>();
+    Map<Integer, Node> byStatus() {
+        Map<Integer, Node> statuses = new TreeMap<>();
         boolean succeeds = operation.responses().keySet().stream().anyMatch(status -> status.startsWith("2"));
         operation.responses().forEach((status, response) -> {
             if (status.equals("default") && !succeeds) {
@@ -54,10 +57,9 @@ final class Answers {
      *
      * @param accept the request's header
      */
-    List<Loopback.Answer> of(int status, DocumentNode response, String accept) {
-        DocumentNode content = response.get("content");
-        List<String> types = new ArrayList<>();
-        content.node().fieldNames().forEachRemaining(types::add);
+    List<Loopback.Answer> of(int status, Node response, String accept) {
+        Node content = response.get("content");
+        List<String> types = content.keys();
         if (types.isEmpty() || WITHOUT_BODY.contains(status)) {
             return List.of(new Loopback.Answer(status, "", ByteString.EMPTY));
         }
@@ -65,15 +67,15 @@ final class Answers {
                 types.stream().filter(type -> accepted(type, accept)).toList();
         List<Loopback.Answer> answers = new ArrayList<>();
         for (String type : wanted.isEmpty() ? types : wanted) {
-            DocumentNode schema = content.get(type).get("schema");
-            String concrete = type.contains("*") ? "application/json" : type;
+            Node schema = content.get(type).get("schema");
+            String concrete = MediaType.concrete(type);
             List<JsonNode> instances = instances(schema);
             if (instances.isEmpty()) {
                 unmade.add("no answer " + status + " in " + type
                         + " could be made: no value was found that its schema allows");
             }
             for (JsonNode instance : instances) {
-                String text = text(concrete, instance);
+                String text = MediaType.text(concrete, instance);
                 answers.add(new Loopback.Answer(status, concrete, ByteString.encodeUtf8(text)));
             }
         }
@@ -85,30 +87,13 @@ final class Answers {
         return unmade;
     }
 
-    private List<JsonNode> instances(DocumentNode schema) {
-        return Variety.of(operation.document(), schema.node(), schema.pointer(), Probes.NONE, places).stream()
+    private List<JsonNode> instances(Node schema) {
+        return Variety.of(operation.node().document(), schema.value(), schema.pointer(), Probes.NONE, places).stream()
                 .filter(value -> !schema.exists() || schemas.fits(schema.pointer(), value))
                 .toList();
     }
 
-    private static String text(String type, JsonNode instance) {
-        if (type.contains("event-stream")) {
-            return "data: " + instance + "\n\n";
-        }
-        return type.contains("json") || !instance.isTextual() ? instance.toString() : instance.textValue();
-    }
-
     private static boolean accepted(String type, String accept) {
-        String media = BodyCheck.media(type);
-        for (String each : accept.split(",", -1)) {
-            String range = BodyCheck.media(each);
-            if (range.equals(media)
-                    || range.equals("*/*")
-                    || media.contains("*")
-                    || (range.endsWith("/*") && media.startsWith(range.substring(0, range.length() - 1)))) {
-                return true;
-            }
-        }
-        return accept.isEmpty();
+        return accept.isEmpty() || type.contains("*") || MediaType.accepts(accept, type);
     }
 }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.tracker.loaded.StrictJson;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,11 +26,11 @@ final class BodyCheck {
         this.typed = new Typed(document);
     }
 
-    void check(DocumentNode documented, Loopback.Sent sent, Set<Failure> failures) {
+    void check(Node documented, Loopback.Sent sent, Set<Failure> failures) {
         boolean there = sent.body().size() > 0 || !sent.header("content-type").isEmpty();
-        JsonNode content = documented.node().path("content");
+        JsonNode content = documented.value().path("content");
         if (!there) {
-            if (documented.node().path("required").asBoolean(false)) {
+            if (documented.value().path("required").asBoolean(false)) {
                 failures.add(new Failure(WHERE, "$", "required, and not sent"));
             }
             return;
@@ -38,7 +39,7 @@ final class BodyCheck {
             failures.add(new Failure(WHERE, "$", "sent, and no longer documented"));
             return;
         }
-        String type = media(sent.header("content-type"));
+        String type = MediaType.base(sent.header("content-type"));
         String key = match(content, type);
         if (key == null) {
             Set<String> accepted = new TreeSet<>();
@@ -48,16 +49,16 @@ final class BodyCheck {
             }
             return;
         }
-        DocumentNode media = documented.get("content").get(key);
+        Node media = documented.get("content").get(key);
         if (!media.get("schema").exists()) {
             return;
         }
         String text = sent.body().utf8();
-        if (type.contains("json")) {
+        if (MediaType.isJson(type)) {
             json(media, text, failures);
-        } else if (type.equals("application/x-www-form-urlencoded")) {
+        } else if (MediaType.isForm(type)) {
             form(media, new Pairs(text), failures);
-        } else if (type.startsWith("multipart/")) {
+        } else if (MediaType.isMultipart(type)) {
             parts(media, new Multipart(sent.header("content-type"), text), failures);
         } else if (type.startsWith("text/")) {
             failures.addAll(
@@ -65,7 +66,7 @@ final class BodyCheck {
         }
     }
 
-    private void json(DocumentNode media, String text, Set<Failure> failures) {
+    private void json(Node media, String text, Set<Failure> failures) {
         try {
             JsonNode body = StrictJson.parse(text);
             failures.addAll(schemas.failures(media.get("schema").pointer(), body, WHERE));
@@ -74,8 +75,8 @@ final class BodyCheck {
         }
     }
 
-    private void form(DocumentNode media, Pairs pairs, Set<Failure> failures) {
-        JsonNode schema = media.get("schema").node();
+    private void form(Node media, Pairs pairs, Set<Failure> failures) {
+        JsonNode schema = media.get("schema").value();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (String name : pairs.names()) {
             if (name.contains("[")) {
@@ -105,8 +106,8 @@ final class BodyCheck {
         return typed.read(property, values.get(0));
     }
 
-    private void parts(DocumentNode media, Multipart parts, Set<Failure> failures) {
-        JsonNode schema = media.get("schema").node();
+    private void parts(Node media, Multipart parts, Set<Failure> failures) {
+        JsonNode schema = media.get("schema").value();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, List<Multipart.Part>> named : parts.byName().entrySet()) {
             String name = named.getKey();
@@ -115,10 +116,13 @@ final class BodyCheck {
                     value(
                             typed.property(schema, name),
                             named.getValue().stream().map(Multipart.Part::text).toList()));
-            String wanted =
-                    media.node().path("encoding").path(name).path("contentType").asText("");
+            String wanted = media.value()
+                    .path("encoding")
+                    .path(name)
+                    .path("contentType")
+                    .asText("");
             for (Multipart.Part part : named.getValue()) {
-                if (!wanted.isEmpty() && !accepts(wanted, media(part.type()))) {
+                if (!wanted.isEmpty() && !MediaType.accepts(wanted, part.type())) {
                     failures.add(new Failure(
                             WHERE,
                             "$." + name,
@@ -130,36 +134,18 @@ final class BodyCheck {
         failures.addAll(schemas.failures(media.get("schema").pointer(), object, WHERE));
     }
 
-    private static boolean accepts(String list, String type) {
-        for (String each : list.split(",", -1)) {
-            String range = media(each);
-            if (range.equals(type)
-                    || range.equals("*/*")
-                    || (range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The documented media type that a request's belongs to: the same one, else a range; null for none. */
     private static @Nullable String match(JsonNode content, String type) {
         String range = null;
         for (Map.Entry<String, JsonNode> each : content.properties()) {
-            String documented = media(each.getKey());
+            String documented = MediaType.base(each.getKey());
             if (documented.equals(type)) {
                 return each.getKey();
             }
-            if (documented.contains("*") && accepts(documented, type)) {
+            if (documented.contains("*") && MediaType.accepts(documented, type)) {
                 range = each.getKey();
             }
         }
         return range;
-    }
-
-    /** A media type without its parameters, in lower case. */
-    static String media(String type) {
-        int semicolon = type.indexOf(';');
-        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,9 @@ import dev.lockstep.generator.model.ParameterModel;
 import dev.lockstep.generator.model.PropertyModel;
 import dev.lockstep.generator.sample.Probes;
 import dev.lockstep.generator.sample.Variety;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.tracker.loaded.JavaValues;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.loaded.UnfitValueException;
@@ -21,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ final class Calls {
     private final LoadedClient client;
     private final JavaValues values;
     private final OperationModel operation;
-    private final Described described;
+    private final Operation described;
     private final Schemas schemas;
     private final Probes probes;
     private final List<JsonNode> places;
@@ -52,7 +54,7 @@ final class Calls {
     Calls(
             LoadedClient client,
             OperationModel operation,
-            Described described,
+            Operation described,
             Schemas schemas,
             Probes probes,
             List<JsonNode> places) {
@@ -63,9 +65,10 @@ final class Calls {
         this.schemas = schemas;
         this.probes = probes;
         this.places = places;
-        for (DocumentNode parameter : described.parameters()) {
-            JsonNode node = parameter.node();
-            DocumentNode schema = node.has("content")
+        for (Node written : described.parameters()) {
+            Node parameter = written.resolved();
+            JsonNode node = parameter.value();
+            Node schema = node.has("content")
                     ? parameter
                             .get("content")
                             .get(node.path("content").fieldNames().next())
@@ -93,8 +96,8 @@ final class Calls {
     }
 
     /** Values that the schema allows; none may be null, since that is how a client leaves out. */
-    private List<JsonNode> fitting(DocumentNode schema) {
-        return Variety.of(described.document(), schema.node(), schema.pointer(), probes, places).stream()
+    private List<JsonNode> fitting(Node schema) {
+        return Variety.of(described.node().document(), schema.value(), schema.pointer(), probes, places).stream()
                 .filter(value -> !value.isNull() && schemas.fits(schema.pointer(), value))
                 .toList();
     }
@@ -124,10 +127,10 @@ final class Calls {
     }
 
     private List<JsonNode> bodies(BodyModel model) {
-        DocumentNode content = described.requestBody().get("content");
-        for (Map.Entry<String, JsonNode> media : content.node().properties()) {
-            if (BodyCheck.media(media.getKey()).equals(BodyCheck.media(model.mediaType()))) {
-                return fitting(content.get(media.getKey()).get("schema"));
+        Node content = described.requestBody().get("content");
+        for (String type : content.keys()) {
+            if (MediaType.base(type).equals(MediaType.base(model.mediaType()))) {
+                return fitting(content.get(type).get("schema"));
             }
         }
         return List.of();
@@ -186,13 +189,14 @@ final class Calls {
             return null;
         }
         if (model.kind() == BodyModel.Kind.BINARY) {
-            return RequestBody.create("bytes".getBytes(StandardCharsets.UTF_8), MediaType.parse(model.mediaType()));
+            return RequestBody.create(
+                    "bytes".getBytes(StandardCharsets.UTF_8), okhttp3.MediaType.parse(model.mediaType()));
         }
         if (instances.isEmpty()) {
             if (model.kind() == BodyModel.Kind.TEXT) {
                 return "text";
             }
-            if (described.requestBody().node().path("content").findValue("schema") == null) {
+            if (described.requestBody().value().path("content").findValue("schema") == null) {
                 return values.of("the body", model.type(), JsonNodeFactory.instance.objectNode());
             }
             throw new UnfitValueException("no value could be made for the body");

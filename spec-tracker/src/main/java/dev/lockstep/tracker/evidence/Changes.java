@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -26,12 +27,13 @@ final class Changes {
      *
      * @return nodes of {@code mine}'s tree in its order, each one the innermost object that says something else
      */
-    static List<JsonNode> of(Described mine, Described other) {
+    static List<JsonNode> of(Operation mine, Operation other) {
         Changes changes = new Changes();
-        changes.visit(mine.node(), other.node(), mine.node(), false);
-        for (String pointer : mine.pointers()) {
-            JsonNode target = mine.document().at(pointer);
-            JsonNode before = other.document().at(pointer);
+        JsonNode root = mine.node().value();
+        changes.visit(root, other.node().value(), root, false);
+        for (String pointer : Description.pointers(mine)) {
+            JsonNode target = mine.node().document().at(pointer);
+            JsonNode before = other.node().document().at(pointer);
             if (!before.isMissingNode()) {
                 changes.visit(target, before, target, false);
             }

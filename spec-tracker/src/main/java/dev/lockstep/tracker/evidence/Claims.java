@@ -1,6 +1,8 @@
 package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +55,9 @@ final class Claims {
 
     private boolean claims(JsonNode value, JsonNode shape) {
         for (String name : typed.properties(shape)) {
-            JsonNode property = new DocumentNode(typed.property(shape, name), "#")
-                    .resolved(document)
-                    .node();
+            JsonNode property = Node.of(document, Pointer.ROOT, typed.property(shape, name))
+                    .resolved()
+                    .value();
             JsonNode constant =
                     property.path("enum").size() == 1 ? property.path("enum").path(0) : property.path("const");
             if (!constant.isMissingNode() && constant.equals(value.path(name))) {

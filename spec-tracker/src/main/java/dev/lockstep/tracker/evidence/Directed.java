@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,7 @@ final class Directed {
 
     /** Also where the flag stands in the only alternative beside null, as it does where a nullable secret is described. */
     private static boolean isFlagged(SpecDocument document, JsonNode property, String flag) {
-        JsonNode target = new DocumentNode(property, "#").resolved(document).node();
+        JsonNode target = Node.of(document, Pointer.ROOT, property).resolved().value();
         if (property.path(flag).asBoolean(false) || target.path(flag).asBoolean(false)) {
             return true;
         }

@@ -2,15 +2,15 @@ package dev.lockstep.tracker.evidence;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.surface.Member;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
-import dev.lockstep.generator.surface.Member;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.MuteFile;
 import dev.lockstep.tracker.compare.Place;
 import dev.lockstep.tracker.compare.Wire;
-import dev.lockstep.tracker.vendor.OperationPattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +44,10 @@ public record JoinedVerdict(Comparison comparison, Evidence evidence) {
             return new JoinedVerdict(rules, evidence);
         }
         List<Member> members = ClientGenerator.model(old, options).surface().members();
-        Map<String, Described> described = Described.all(now);
+        Map<String, Operation> described = Operation.byTemplate(now);
         List<Finding> findings = new ArrayList<>();
         for (OperationEvidence operation : alone) {
-            Described after = described.get(OperationPattern.template(operation.operation()));
+            Operation after = described.get(Operation.template(operation.operation()));
             String pointer = after == null ? Pointer.of("paths") : after.pointer();
             findings.add(Finding.of(
                     FAILED,
@@ -67,10 +67,10 @@ public record JoinedVerdict(Comparison comparison, Evidence evidence) {
 
     /** Whether a finding says that an operation breaks on the wire: one of its own, or one of the whole API. */
     private static boolean breaks(Comparison comparison, OperationEvidence operation) {
-        String template = OperationPattern.template(operation.operation());
+        String template = Operation.template(operation.operation());
         return comparison.findings().stream()
                 .filter(finding -> finding.operation().isEmpty()
-                        || OperationPattern.template(finding.operation()).equals(template))
+                        || Operation.template(finding.operation()).equals(template))
                 .anyMatch(finding -> finding.wire() == Wire.BREAKING);
     }
 

@@ -1,10 +1,10 @@
 package dev.lockstep.tracker.evidence;
 
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.Rule;
 import dev.lockstep.tracker.compare.RuleTable;
 import dev.lockstep.tracker.compare.Wire;
-import dev.lockstep.tracker.vendor.OperationPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +35,13 @@ public final class Judgement {
         Map<String, List<Finding>> byOperation = new HashMap<>();
         for (Finding finding : findings) {
             byOperation
-                    .computeIfAbsent(OperationPattern.template(finding.operation()), key -> new ArrayList<>())
+                    .computeIfAbsent(Operation.template(finding.operation()), key -> new ArrayList<>())
                     .add(finding);
         }
         List<Finding> everywhere = byOperation.getOrDefault("", List.of());
         List<OperationEvidence> operations = new ArrayList<>();
         for (Result result : tried.results()) {
-            List<Finding> own = byOperation.getOrDefault(OperationPattern.template(result.operation()), List.of());
+            List<Finding> own = byOperation.getOrDefault(Operation.template(result.operation()), List.of());
             operations.add(judge(result, own, everywhere));
         }
         return new Evidence(operations, tried.unchanged());

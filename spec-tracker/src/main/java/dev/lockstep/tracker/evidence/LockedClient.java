@@ -14,8 +14,8 @@ import dev.lockstep.client.RetryPolicy;
 import dev.lockstep.generator.model.ApiModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.SchemeModel;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.tracker.loaded.LoadedClient;
-import dev.lockstep.tracker.vendor.OperationPattern;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -173,7 +173,7 @@ final class LockedClient {
     @Nullable
     OperationModel operation(String template) {
         return client.model().operations().stream()
-                .filter(operation -> OperationPattern.template(operation.key()).equals(template))
+                .filter(operation -> Operation.template(operation.key()).equals(template))
                 .findFirst()
                 .orElse(null);
     }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.ResultModel;
 import dev.lockstep.generator.sample.Probes;
+import dev.lockstep.openapi.MediaType;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.tracker.loaded.StrictJson;
 import dev.lockstep.tracker.loaded.UnfitValueException;
 import java.io.IOException;
@@ -30,7 +33,7 @@ final class OperationTrial {
     private int requests;
 
     /** An operation in one document, as requests and as answers see it. */
-    record Side(Described requests, Schemas requestSchemas, Described answers, Schemas answerSchemas) {}
+    record Side(Operation requests, Schemas requestSchemas, Operation answers, Schemas answerSchemas) {}
 
     OperationTrial(LockedClient client, OperationModel operation, Side old, Side now) {
         this.client = client;
@@ -80,7 +83,7 @@ final class OperationTrial {
         }
         requests(sent);
         servers();
-        if (!schemes.isEmpty() && now.requests().security().stream().allMatch(Set::isEmpty)) {
+        if (!schemes.isEmpty() && now.requests().security().stream().allMatch(List::isEmpty)) {
             failures.add(new Failure("credentials", "$", "sent where none is wanted"));
         }
         answers(plain, schemes, sent.get(0).header("accept"));
@@ -97,7 +100,7 @@ final class OperationTrial {
 
     /** Limits of the new document: what the old one leaves room for is tried at them. */
     private Probes probes() {
-        return Probes.of(now.requests().reach().values());
+        return Probes.of(Description.of(now.requests()).values());
     }
 
     private void requests(List<Loopback.Sent> sent) {
@@ -140,19 +143,19 @@ final class OperationTrial {
 
     private void answers(Calls.Call plain, Set<String> schemes, String accept) {
         Answers documented = new Answers(now.answers(), now.answerSchemas(), Changes.of(now.answers(), old.answers()));
-        Map<Integer, DocumentNode> statuses = documented.byStatus();
+        Map<Integer, Node> statuses = documented.byStatus();
         Answers before = new Answers(old.answers(), old.answerSchemas(), Changes.of(old.answers(), now.answers()));
         boolean succeeded = before.byStatus().keySet().stream().anyMatch(status -> status < 300);
         if (succeeded && statuses.keySet().stream().noneMatch(status -> status < 300)) {
             failures.add(new Failure("answer", "$", "no success is documented any more"));
         }
-        for (Map.Entry<Integer, DocumentNode> status : statuses.entrySet()) {
-            DocumentNode known = before.byStatus().get(status.getKey());
+        for (Map.Entry<Integer, Node> status : statuses.entrySet()) {
+            Node known = before.byStatus().get(status.getKey());
             if (known != null
                     && operation.result().kind() != ResultModel.Kind.NONE
                     && status.getKey() < 300
-                    && !known.node().path("content").isEmpty()
-                    && status.getValue().node().path("content").isEmpty()) {
+                    && !known.value().path("content").isEmpty()
+                    && status.getValue().value().path("content").isEmpty()) {
                 failures.add(new Failure("answer " + status.getKey(), "$", "no body any more"));
             }
             List<Loopback.Answer> all = documented.of(status.getKey(), status.getValue(), accept);
@@ -175,8 +178,7 @@ final class OperationTrial {
      *
      * @param known what the old document says of the status; null for nothing
      */
-    private Set<Failure> taken(
-            Calls.Call plain, Set<String> schemes, List<Loopback.Answer> all, @Nullable DocumentNode known) {
+    private Set<Failure> taken(Calls.Call plain, Set<String> schemes, List<Loopback.Answer> all, @Nullable Node known) {
         Set<Failure> found = new TreeSet<>();
         Map<String, Integer> undecoded = new TreeMap<>();
         for (Loopback.Answer answer : new LinkedHashSet<>(all)) {
@@ -201,13 +203,13 @@ final class OperationTrial {
         return found;
     }
 
-    private boolean claims(DocumentNode known, Loopback.Answer answer, String path) {
-        JsonNode schema = known.get("content").get(answer.type()).get("schema").node();
-        if (schema.isMissingNode() || !answer.type().contains("json")) {
+    private boolean claims(Node known, Loopback.Answer answer, String path) {
+        JsonNode schema = known.get("content").get(answer.type()).get("schema").value();
+        if (schema.isMissingNode() || !MediaType.isJson(answer.type())) {
             return false;
         }
         try {
-            return new Claims(old.answers().document(), schema)
+            return new Claims(old.answers().node().document(), schema)
                     .known(StrictJson.parse(answer.body().utf8()), path);
         } catch (JsonProcessingException e) {
             return false;

@@ -1,6 +1,8 @@
 package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ final class RequestCheck {
     /** OpenAPI, Parameter Object: header parameters of these names mean nothing. */
     private static final Set<String> IGNORED = Set.of("accept", "content-type", "authorization");
 
-    private final Described operation;
+    private final Operation operation;
     private final Schemas schemas;
     private final Typed typed;
     private final BodyCheck bodies;
@@ -27,8 +29,8 @@ final class RequestCheck {
     /**
      * @param operation of a document without what no request holds
      */
-    RequestCheck(Described operation, Schemas schemas) {
-        SpecDocument document = operation.document();
+    RequestCheck(Operation operation, Schemas schemas) {
+        SpecDocument document = operation.node().document();
         this.operation = operation;
         this.schemas = schemas;
         this.typed = new Typed(document);
@@ -48,10 +50,11 @@ final class RequestCheck {
                 String.join("&", sent.header("cookie").isEmpty() ? List.of() : cookies(sent.header("cookie"))));
         Map<String, String> segments = segments(sent.path(), base);
         Set<String> documented = new TreeSet<>();
-        for (DocumentNode parameter : operation.parameters()) {
-            String in = parameter.node().path("in").asText();
-            String name = parameter.node().path("name").asText();
-            SentParameter reader = new SentParameter(typed, parameter.node());
+        for (Node written : operation.parameters()) {
+            Node parameter = written.resolved();
+            String in = parameter.text("in");
+            String name = parameter.text("name");
+            SentParameter reader = new SentParameter(typed, parameter.value());
             switch (in) {
                 case "query" -> judge(parameter, reader.query(query), failures);
                 case "cookie" -> {
@@ -98,8 +101,8 @@ final class RequestCheck {
         return List.of(header.split(";\\s*", -1));
     }
 
-    private void judge(DocumentNode parameter, SentParameter.Read read, Set<Failure> failures) {
-        JsonNode node = parameter.node();
+    private void judge(Node parameter, SentParameter.Read read, Set<Failure> failures) {
+        JsonNode node = parameter.value();
         String where =
                 node.path("in").asText() + " parameter " + node.path("name").asText();
         JsonNode value = read.value();
@@ -120,8 +123,8 @@ final class RequestCheck {
         }
     }
 
-    private static String schema(DocumentNode parameter) {
-        JsonNode content = parameter.node().path("content");
+    private static String schema(Node parameter) {
+        JsonNode content = parameter.value().path("content");
         if (content.isObject() && !content.isEmpty()) {
             return parameter
                     .get("content")
@@ -159,13 +162,13 @@ final class RequestCheck {
     }
 
     /** The headers and cookies that an operation documents, as {@code header x-name} and {@code cookie name}. */
-    static Set<String> carriers(Described operation) {
+    static Set<String> carriers(Operation operation) {
         return operation.parameters().stream()
-                .map(DocumentNode::node)
-                .filter(node -> node.path("in").asText().matches("header|cookie"))
-                .map(node -> node.path("in").asText().equals("header")
-                        ? "header " + node.path("name").asText().toLowerCase(Locale.ROOT)
-                        : "cookie " + node.path("name").asText())
+                .map(Node::resolved)
+                .filter(parameter -> parameter.text("in").matches("header|cookie"))
+                .map(parameter -> parameter.text("in").equals("header")
+                        ? "header " + parameter.text("name").toLowerCase(Locale.ROOT)
+                        : "cookie " + parameter.text("name"))
                 .filter(name -> !IGNORED.contains(name.replaceFirst("^header ", "")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

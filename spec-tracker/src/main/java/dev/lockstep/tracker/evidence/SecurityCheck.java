@@ -1,6 +1,7 @@
 package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.openapi.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,9 +9,9 @@ import java.util.TreeSet;
 
 /** Holds the credentials of a request against the security of an operation. */
 final class SecurityCheck {
-    private final Described operation;
+    private final Operation operation;
 
-    SecurityCheck(Described operation) {
+    SecurityCheck(Operation operation) {
         this.operation = operation;
     }
 
@@ -21,13 +22,13 @@ final class SecurityCheck {
      * @return the headers and cookies that carry credentials
      */
     Set<String> failures(Loopback.Sent sent, Pairs query, Set<Failure> failures) {
-        List<Set<String>> alternatives = operation.security();
+        List<List<String>> alternatives = operation.security();
         Set<String> carriers = new TreeSet<>();
         boolean satisfied = alternatives.isEmpty();
-        for (Set<String> alternative : alternatives) {
+        for (List<String> alternative : alternatives) {
             boolean all = true;
             for (String name : alternative) {
-                all &= carries(operation.scheme(name), sent, query, carriers);
+                all &= carries(operation.scheme(name).value(), sent, query, carriers);
             }
             satisfied |= all;
         }
@@ -60,7 +61,7 @@ final class SecurityCheck {
                 : !sent.header(name).isEmpty();
     }
 
-    private static String text(List<Set<String>> alternatives) {
+    private static String text(List<List<String>> alternatives) {
         return alternatives.stream()
                 .map(all -> all.isEmpty() ? "none" : String.join(" and ", all))
                 .reduce((one, other) -> one + ", or " + other)

@@ -2,9 +2,10 @@ package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.GeneratorOptions;
+import dev.lockstep.generator.model.OperationModel;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.loaded.UnfitValueException;
@@ -48,9 +49,9 @@ public final class Tryout {
     }
 
     /** An operation in both documents. */
-    private record Pair(String key, Described before, Described after) {
+    private record Pair(String key, Operation before, Operation after) {
         String sunset() {
-            return after.sunset().isEmpty() ? before.sunset() : after.sunset();
+            return Tryout.sunset(after).isEmpty() ? Tryout.sunset(before) : Tryout.sunset(after);
         }
 
         Result obstacle(String why) {
@@ -60,17 +61,17 @@ public final class Tryout {
 
     /** Tries the operations of {@code old}, of which a client with these options is deployed, against {@code now}. */
     public Tried run(SpecDocument old, GeneratorOptions options, SpecDocument now) {
-        Map<String, Described> after = Described.all(now);
+        Map<String, Operation> after = Operation.byTemplate(now);
         List<Result> results = new ArrayList<>();
         List<Pair> changed = new ArrayList<>();
         int unchanged = 0;
-        for (Map.Entry<String, Described> each : Described.all(old).entrySet()) {
-            Described before = each.getValue();
-            Described other = after.get(each.getKey());
+        for (Map.Entry<String, Operation> each : Operation.byTemplate(old).entrySet()) {
+            Operation before = each.getValue();
+            Operation other = after.get(each.getKey());
             if (other == null) {
                 Failure gone = new Failure("operation", "$", "no longer documented");
-                results.add(new Result(before.key(), 0, 0, List.of(gone), "", before.sunset()));
-            } else if (before.reach().equals(other.reach())) {
+                results.add(new Result(before.key(), 0, 0, List.of(gone), "", sunset(before)));
+            } else if (Description.of(before).equals(Description.of(other))) {
                 unchanged++;
             } else {
                 changed.add(new Pair(each.getKey(), before, other));
@@ -87,6 +88,11 @@ public final class Tryout {
         return new Tried(results, unchanged);
     }
 
+    /** The announced end, {@code x-sunset}; empty for none. */
+    private static String sunset(Operation operation) {
+        return operation.node().text("x-sunset").strip();
+    }
+
     private List<Result> tryOut(SpecDocument old, GeneratorOptions options, SpecDocument now, List<Pair> changed) {
         SpecDocument part = part(old, changed.stream().map(Pair::before).toList());
         Sides olds = new Sides(part);
@@ -101,10 +107,10 @@ public final class Tryout {
         }
     }
 
-    private static SpecDocument part(SpecDocument document, List<Described> operations) {
+    private static SpecDocument part(SpecDocument document, List<Operation> operations) {
         ObjectNode root = document.root().deepCopy();
         return document.withRoot(
-                Selection.select(root, operations.stream().map(Described::key).toList()));
+                Selection.select(root, operations.stream().map(Operation::key).toList()));
     }
 
     private static Result one(LockedClient client, Pair pair, Sides olds, Sides news) {
@@ -137,7 +143,7 @@ public final class Tryout {
             answerSchemas = new Schemas(answers);
         }
 
-        OperationTrial.Side of(Described operation) {
+        OperationTrial.Side of(Operation operation) {
             return new OperationTrial.Side(
                     operation.in(requests), requestSchemas, operation.in(answers), answerSchemas);
         }

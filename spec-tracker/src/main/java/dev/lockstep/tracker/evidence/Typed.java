@@ -3,9 +3,11 @@ package dev.lockstep.tracker.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.lockstep.openapi.EmptyLists;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.sample.Samples;
+import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,7 +49,7 @@ final class Typed {
     }
 
     private JsonNode resolved(JsonNode schema) {
-        return new DocumentNode(schema, "#").resolved(document).node();
+        return Node.of(document, Pointer.ROOT, schema).resolved().value();
     }
 
     /** The types that a value may have; empty where the schema does not say. */

@@ -1,7 +1,6 @@
 package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -45,10 +44,7 @@ final class ValidationCost {
     /** Of schemas that apply to the same value. */
     private long beside(JsonNode schema, JsonNode value) {
         long cost = 0;
-        if (schema.path("$ref").isTextual()) {
-            String target = Pointer.ofReference(schema.path("$ref").textValue()).orElse("");
-            cost += target.isEmpty() ? 0 : of(document.at(target), value);
-        }
+        cost += of(document.target(schema), value);
         for (String keyword : LISTS) {
             for (JsonNode part : schema.path(keyword)) {
                 cost = Math.min(most, cost + of(part, value));

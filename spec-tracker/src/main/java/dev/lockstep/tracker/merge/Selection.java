@@ -3,8 +3,10 @@ package dev.lockstep.tracker.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Node;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
-import dev.lockstep.tracker.page.Operations;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.tracker.vendor.OperationPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,13 +31,13 @@ public final class Selection {
 
     /** What is wanted and not in a spec: each wish that no operation fulfils, with the nearest one that could. */
     public static List<String> missing(JsonNode root, List<String> wanted) {
-        List<Found> have = found(root);
+        List<Operation> have = Operation.all(SpecDocument.of(root));
         Set<String> tags = new TreeSet<>();
         have.forEach(operation -> tags.addAll(operation.tags()));
         List<String> missing = new ArrayList<>();
         for (OperationPattern wish : OperationPattern.all(wanted)) {
             if (have.stream().noneMatch(operation -> wish.matches(operation.key(), operation.tags()))) {
-                missing.add(wish + wish.hint(have.stream().map(Found::key).toList(), tags));
+                missing.add(wish + wish.hint(have.stream().map(Operation::key).toList(), tags));
             }
         }
         return missing;
@@ -52,14 +54,16 @@ public final class Selection {
             return root;
         }
         List<OperationPattern> wishes = OperationPattern.all(wanted);
-        for (Found operation : found(root)) {
+        ObjectNode paths = root.withObjectProperty("paths");
+        inline(paths, SpecDocument.of(root));
+        for (Operation operation : Operation.all(SpecDocument.of(root))) {
             if (wishes.stream().noneMatch(wish -> wish.matches(operation.key(), operation.tags()))) {
-                operation.item().remove(operation.method());
+                ((ObjectNode) operation.item().value())
+                        .remove(operation.method().toLowerCase(Locale.ROOT));
             }
         }
-        ObjectNode paths = root.withObjectProperty("paths");
         for (Map.Entry<String, JsonNode> path : List.copyOf(paths.properties())) {
-            if (Operations.METHODS.stream().noneMatch(path.getValue()::has)) {
+            if (Operation.METHODS.stream().noneMatch(path.getValue()::has)) {
                 paths.remove(path.getKey());
             }
         }
@@ -68,22 +72,17 @@ public final class Selection {
         return root;
     }
 
-    /** One operation of a spec. */
-    private record Found(ObjectNode item, String method, String key, List<String> tags) {}
-
-    private static List<Found> found(JsonNode root) {
-        List<Found> found = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
-            for (String method : Operations.METHODS) {
-                if (path.getValue() instanceof ObjectNode item
-                        && item.path(method).isObject()) {
-                    List<String> tags = new ArrayList<>();
-                    item.path(method).path("tags").forEach(tag -> tags.add(tag.asText()));
-                    found.add(new Found(item, method, Operations.key(method, path.getKey()), tags));
-                }
+    /** Gives each path an item of its own, so that operations can be taken out of it. What stands beside a reference wins. */
+    private static void inline(ObjectNode paths, SpecDocument document) {
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            Node item = Node.of(document, Pointer.ROOT, path.getValue());
+            if (item.isReference() && item.resolved().value() instanceof ObjectNode target) {
+                ObjectNode own = target.deepCopy();
+                path.getValue().properties().forEach(field -> own.set(field.getKey(), field.getValue()));
+                own.remove("$ref");
+                path.setValue(own);
             }
         }
-        return found;
     }
 
     private void prune() {
@@ -174,7 +173,7 @@ public final class Selection {
 
     /** The keys of a spec's operations, in the form in which locks hold them. */
     public static List<String> operations(JsonNode root) {
-        return Operations.of(root).stream()
+        return Operation.keys(root).stream()
                 .sorted(Comparator.comparing((String key) -> key.substring(key.indexOf(' ') + 1))
                         .thenComparing(key -> key.toLowerCase(Locale.ROOT)))
                 .toList();

@@ -3,8 +3,9 @@ package dev.lockstep.tracker.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.tracker.page.Operations;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -117,15 +118,9 @@ public final class ServerChoice {
     }
 
     private static List<ObjectNode> operations(ObjectNode root) {
-        List<ObjectNode> operations = new ArrayList<>();
-        for (JsonNode item : root.path("paths")) {
-            for (String method : Operations.METHODS) {
-                if (item.path(method) instanceof ObjectNode operation) {
-                    operations.add(operation);
-                }
-            }
-        }
-        return operations;
+        return Operation.all(SpecDocument.of(root)).stream()
+                .map(operation -> (ObjectNode) operation.node().value())
+                .toList();
     }
 
     private static String trimmed(String url) {

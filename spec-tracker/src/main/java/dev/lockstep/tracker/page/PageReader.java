@@ -2,6 +2,7 @@ package dev.lockstep.tracker.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
 import dev.lockstep.openapi.SpecReader;
@@ -122,7 +123,9 @@ public final class PageReader {
             }
             Dialects.Normalised normalised = Dialects.normalise(document, content);
             SpecSanitizer.Sanitized sanitized = SpecSanitizer.sanitize(normalised.document(), false);
-            List<String> operations = Operations.of(sanitized.document().root());
+            List<String> operations = Operation.all(sanitized.document()).stream()
+                    .map(Operation::key)
+                    .toList();
             String named = info.operation();
             if (named != null && !operations.contains(named)) {
                 return Block.refused(

@@ -2,7 +2,6 @@ package dev.lockstep.tracker.rename;
 
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
-import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.lock.LockWriter;
@@ -11,6 +10,7 @@ import dev.lockstep.generator.model.EnumType;
 import dev.lockstep.generator.model.Former;
 import dev.lockstep.generator.model.ObjectType;
 import dev.lockstep.generator.names.Reserved;
+import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.tracker.check.ClientBuild;
 import dev.lockstep.tracker.compare.Semver;
 import dev.lockstep.tracker.store.Changelog;

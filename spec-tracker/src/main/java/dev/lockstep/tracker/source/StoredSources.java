@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.source;
 
-import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockReader;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;
 import dev.lockstep.tracker.vendor.VendorFolder;

@@ -18,10 +18,10 @@ import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.model.ApiModel;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
+import dev.lockstep.openapi.Operation;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.vendor.Nearest;
-import dev.lockstep.tracker.vendor.OperationPattern;
 import dev.lockstep.tracker.vendor.VendorFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -109,11 +109,11 @@ public final class Trial {
     }
 
     private static OperationModel operation(ClientModel model, String wanted) {
-        String template = OperationPattern.template(wanted);
+        String template = Operation.template(wanted);
         List<String> names = new ArrayList<>();
         for (OperationModel operation : model.operations()) {
             if (operation.name().equals(wanted)
-                    || OperationPattern.template(operation.key()).equals(template)) {
+                    || Operation.template(operation.key()).equals(template)) {
                 return operation;
             }
             names.add(operation.name());

@@ -1,7 +1,9 @@
 package dev.lockstep.tracker.vendor;
 
+import dev.lockstep.openapi.Operation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class OperationPattern {
     private static final Pattern OPERATION =
-            Pattern.compile("(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|\\*) (/\\S*)");
+            Pattern.compile("(" + String.join("|", Operation.METHODS).toUpperCase(Locale.ROOT) + "|\\*) (/\\S*)");
     private static final String TAG = "tag:";
 
     private final String text;
@@ -48,7 +50,7 @@ public final class OperationPattern {
         int space = text.indexOf(' ');
         String method = text.substring(0, space);
         StringBuilder regex = new StringBuilder(method.equals("*") ? "[A-Z]+" : method).append(' ');
-        String path = template(text.substring(space + 1));
+        String path = Operation.template(text.substring(space + 1));
         boolean deep = path.endsWith("/**");
         String[] segments = (deep ? path.substring(0, path.length() - 3) : path).split("/", -1);
         for (int i = 0; i < segments.length; i++) {
@@ -61,11 +63,6 @@ public final class OperationPattern {
         return segment.equals("*") ? "[^/]+" : Pattern.quote(segment);
     }
 
-    /** An operation's key, or a path, without the names of its path parameters. */
-    public static String template(String operation) {
-        return operation.replaceAll("\\{[^{}]*\\}", "{}");
-    }
-
     /**
      * Whether an operation is meant.
      *
@@ -74,7 +71,7 @@ public final class OperationPattern {
      */
     public boolean matches(String key, Collection<String> tags) {
         return tag.isEmpty()
-                ? keys.matcher(template(key)).matches()
+                ? keys.matcher(Operation.template(key)).matches()
                 : tags.stream().anyMatch(each -> each.equalsIgnoreCase(tag));
     }
 

@@ -1,10 +1,10 @@
 package dev.lockstep.tracker.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.generator.names.Reserved;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockReader;
 import dev.lockstep.generator.lock.LockWriter;
+import dev.lockstep.openapi.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockReader;
+import dev.lockstep.openapi.SpecReader;
 import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,8 +50,8 @@ class MirrorCorpusTest {
         int mirrored = 0;
         int all = 0;
         for (Path[] pair : pairs) {
-            SpecNode before = SpecNode.root(SpecReader.read(pair[0]));
-            SpecNode after = SpecNode.root(SpecReader.read(pair[1]));
+            Node before = Node.root(SpecReader.read(pair[0]));
+            Node after = Node.root(SpecReader.read(pair[1]));
             Map<String, Integer> forth = counts(before, after, true);
             Map<String, Integer> back = counts(after, before, false);
             for (Map.Entry<String, Integer> each : forth.entrySet()) {
@@ -70,7 +71,7 @@ class MirrorCorpusTest {
     }
 
     /** How often each rule with a mirror speaks of each operation; by the mirror's id where this is the way forth. */
-    private static Map<String, Integer> counts(SpecNode before, SpecNode after, boolean forth) {
+    private static Map<String, Integer> counts(Node before, Node after, boolean forth) {
         RuleTable table = RuleTable.standard();
         Map<String, Integer> counts = new TreeMap<>();
         for (Judged judged : new DocumentComparison(before, after, false).compare()) {

@@ -3,10 +3,10 @@ package dev.lockstep.tracker.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.lockstep.openapi.SpecException;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockWriter;
 import dev.lockstep.generator.lock.Sha256;
+import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.vendor.ClientNames;
 import dev.lockstep.tracker.vendor.Source;
 import dev.lockstep.tracker.vendor.VendorConfig;
