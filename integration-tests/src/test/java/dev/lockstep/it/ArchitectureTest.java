@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
  */
 @AnalyzeClasses(packages = "dev.lockstep", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String OPENAPI = "dev.lockstep.openapi..";
     private static final String RUNTIME = "dev.lockstep.client..";
     private static final String RUNTIME_INTERNAL = "dev.lockstep.client.internal..";
     private static final String GENERATOR = "dev.lockstep.generator..";
@@ -27,12 +28,20 @@ class ArchitectureTest {
     private static final String TESTING = "dev.lockstep.testing..";
 
     @ArchTest
+    static final ArchRule openapiImportsNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage(OPENAPI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(RUNTIME, GENERATOR, CLIENTS, CONVERSATIONS, TRACKER);
+
+    @ArchTest
     static final ArchRule clientRuntimeImportsNothingOfOurs = noClasses()
             .that()
             .resideInAPackage(RUNTIME)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(GENERATOR, CLIENTS, CONVERSATIONS, TRACKER);
+            .resideInAnyPackage(OPENAPI, GENERATOR, CLIENTS, CONVERSATIONS, TRACKER);
 
     /** A monitor would pin a virtual thread to its carrier while it waits (until JDK 24): the runtime locks with ReentrantLock. */
     @ArchTest
@@ -64,7 +73,7 @@ class ArchitectureTest {
             .resideInAPackage(CLIENTS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(RUNTIME_INTERNAL, GENERATOR, CONVERSATIONS, TRACKER);
+            .resideInAnyPackage(RUNTIME_INTERNAL, OPENAPI, GENERATOR, CONVERSATIONS, TRACKER);
 
     @ArchTest
     static final ArchRule generatedClientsDoNotKnowEachOther =
@@ -76,7 +85,7 @@ class ArchitectureTest {
             .resideInAPackage(CONVERSATIONS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(RUNTIME_INTERNAL, GENERATOR, TRACKER);
+            .resideInAnyPackage(RUNTIME_INTERNAL, OPENAPI, GENERATOR, TRACKER);
 
     @ArchTest
     static final ArchRule specTrackerImportsTheGeneratorAndTheRuntimeAndNoClient = noClasses()
@@ -92,17 +101,25 @@ class ArchitectureTest {
             slices().matching("dev.lockstep.tracker.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule readingADocumentKnowsNothingOfWhatIsDoneWithIt = noClasses()
+            .that()
+            .resideInAPackage("dev.lockstep.openapi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.lockstep.openapi.*..");
+
+    @ArchTest
     static final ArchRule testingImportsTheRuntimeAlone = noClasses()
             .that()
             .resideInAPackage(TESTING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(RUNTIME_INTERNAL, GENERATOR, CLIENTS, CONVERSATIONS, TRACKER);
+            .resideInAnyPackage(RUNTIME_INTERNAL, OPENAPI, GENERATOR, CLIENTS, CONVERSATIONS, TRACKER);
 
     @ArchTest
     static final ArchRule nothingThatRunsImportsTesting = noClasses()
             .that()
-            .resideInAnyPackage(RUNTIME, GENERATOR, CLIENTS, CONVERSATIONS, TRACKER)
+            .resideInAnyPackage(RUNTIME, OPENAPI, GENERATOR, CLIENTS, CONVERSATIONS, TRACKER)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(TESTING);

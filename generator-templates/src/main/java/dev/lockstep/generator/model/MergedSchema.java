@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.Budget;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Intersection;
 import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.Pointer;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A schema with its {@code allOf} folded in: later members narrow earlier ones. */
+/** A schema with its {@code allOf} folded in: what all of its members allow. */
 final class MergedSchema {
     /** Keywords that describe a value and do not change its type, beside those that no client shows. */
     private static final Set<String> ANNOTATIONS = Set.of(
@@ -117,9 +118,9 @@ final class MergedSchema {
         tuple |= (node.path("prefixItems").isArray() && EmptyLists.says(node, "prefixItems"))
                 || node.path("items").isArray();
         if (node.path("enum").isArray() && !node.path("enum").isEmpty()) {
-            values = node.path("enum");
+            values(node.path("enum"));
         } else if (node.has("const")) {
-            values = JsonNodeFactory.instance.arrayNode().add(node.path("const"));
+            values(JsonNodeFactory.instance.arrayNode().add(node.path("const")));
         }
         if (node.path("format").isTextual()) {
             format = schema.text("format");
@@ -156,8 +157,19 @@ final class MergedSchema {
                 own.add("null");
             }
         }
+        Set<String> both = types.isEmpty() ? own : Intersection.types(types, own);
         types.clear();
-        types.addAll(own);
+        types.addAll(
+                both.isEmpty() ? own : both); // those that exclude each other describe no value: the last one counts
+    }
+
+    private void values(JsonNode own) {
+        JsonNode held = values;
+        List<JsonNode> both = held == null
+                ? List.of()
+                : Intersection.values(
+                        held.valueStream().toList(), own.valueStream().toList());
+        values = both.isEmpty() ? own : JsonNodeFactory.instance.arrayNode().addAll(both);
     }
 
     private void property(String name, Node owner) {

@@ -2,6 +2,7 @@ package dev.lockstep.generator.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Intersection;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -128,14 +129,7 @@ final class Conjunction {
             types = own;
             return;
         }
-        Set<String> both = new LinkedHashSet<>();
-        for (String each : types) {
-            if (own.contains(each) || (each.equals("integer") && own.contains("number"))) {
-                both.add(each);
-            } else if (each.equals("number") && own.contains("integer")) {
-                both.add("integer");
-            }
-        }
+        Set<String> both = Intersection.types(types, own);
         impossible |= both.isEmpty();
         types = both;
     }
@@ -150,10 +144,7 @@ final class Conjunction {
             return;
         }
         nullable |= own.stream().anyMatch(JsonNode::isNull);
-        if (values != null) {
-            own.retainAll(values);
-        }
-        values = own;
+        values = values == null ? own : Intersection.values(values, own);
     }
 
     private void addObject(JsonNode schema) {

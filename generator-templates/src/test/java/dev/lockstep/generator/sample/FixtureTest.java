@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.openapi.SpecReader;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a client's jar tells a fake of its vendor. */
@@ -60,6 +61,43 @@ class FixtureTest {
                 "{\"200\":{},\"4XX\":{},\"default\":{}}",
                 operation.path("responses").toString());
         assertTrue(operation.path("body").isMissingNode());
+    }
+
+    /** What a chain of references ends at is what the client reads, and so what the fake answers. */
+    @Test
+    void responsesThroughSeveralReferences() throws Exception {
+        JsonNode fixture = fixture("'200': {$ref: '#/components/responses/A'}\n", """
+                components:
+                  responses:
+                    A: {$ref: '#/components/responses/B'}
+                    B: {$ref: '#/components/responses/C'}
+                    C:
+                      description: OK
+                      content: {application/json: {schema: {type: object, properties: {id: {type: integer}}}}}
+                """);
+
+        assertEquals(
+                "{\"type\":\"application/json\",\"body\":\"{\\\"id\\\":1}\"}",
+                fixture.at("/operations/0/responses/200").toString());
+    }
+
+    /** Of several media types the fake answers in the one that the client reads, in whatever order they stand. */
+    @Test
+    void mediaTypeThatTheClientReads() throws Exception {
+        String schema = "{schema: {type: object, properties: {id: {type: integer}}}}";
+        for (String other :
+                List.of("application/x-ndjson", "application/json-seq", "text/csv", "application/jsonlines")) {
+            for (String json : List.of("application/json", "application/vnd.acme+json", "text/json")) {
+                String first = "  " + other + ": {schema: {type: string}}\n";
+                String second = "  " + json + ": " + schema + "\n";
+                for (String content : List.of(first + second, second + first)) {
+                    JsonNode response = response("description: OK\ncontent:\n" + content);
+
+                    assertEquals(json, response.path("type").textValue(), content);
+                    assertEquals("{\"id\":1}", response.path("body").textValue(), content);
+                }
+            }
+        }
     }
 
     @Test

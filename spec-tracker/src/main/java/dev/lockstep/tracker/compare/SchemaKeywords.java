@@ -3,6 +3,7 @@ package dev.lockstep.tracker.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Budget;
 import dev.lockstep.openapi.EmptyLists;
+import dev.lockstep.openapi.Intersection;
 import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,15 +149,7 @@ final class SchemaKeywords {
             schema.types.addAll(types);
             return;
         }
-        SortedSet<String> both = new TreeSet<>();
-        for (String type : types) {
-            if (schema.types.contains(type) || (type.equals("integer") && schema.types.contains("number"))) {
-                both.add(type);
-            }
-        }
-        if (types.contains("number") && schema.types.contains("integer")) {
-            both.add("integer");
-        }
+        SortedSet<String> both = new TreeSet<>(Intersection.types(schema.types, types));
         if (!both.isEmpty()) {
             schema.types = both;
         }
