@@ -54,38 +54,36 @@ final class Cleaner {
             }
         }
         grammars.check(kind, node, place);
-        Kind entries = kind.entries();
-        if (entries != null) {
-            entries(entries, node, place);
-        }
-        for (Map.Entry<String, Structure.Field> entry : Structure.fields(kind).entrySet()) {
-            JsonNode value = node.get(entry.getKey());
-            if (value != null) {
-                field(entry.getValue(), value, place.child(entry.getKey()));
+        Structure.fields(kind).forEach((key, field) -> {
+            Kind inner = field.kind();
+            if (inner != null && key.equals(Structure.ANY)) {
+                entries(inner, node, place);
+            } else if (inner != null && node.has(key)) {
+                field(inner, field.nesting(), node.path(key), place.child(key));
             }
-        }
+        });
     }
 
-    private void field(Structure.Field field, JsonNode value, Place place) {
-        switch (field.shape()) {
-            case ONE -> one(field.kind(), value, place);
+    private void field(Kind kind, Structure.Nesting nesting, JsonNode value, Place place) {
+        switch (nesting) {
+            case ONE -> one(kind, value, place);
             case LIST -> {
                 if (value instanceof ArrayNode array) {
                     for (int i = 0; i < array.size(); i++) {
-                        one(field.kind(), array.get(i), place.child(i));
+                        one(kind, array.get(i), place.child(i));
                     }
                 } else {
-                    one(field.kind(), value, place);
+                    one(kind, value, place);
                 }
             }
-            case MAP -> {
+            case MAP, SORTED_MAP -> {
                 if (value instanceof ObjectNode map) {
                     if (map.path("$ref").isTextual()) {
-                        references.inline(field.kind(), map, place);
+                        references.inline(kind, map, place);
                     }
-                    entries(field.kind(), map, place);
+                    entries(kind, map, place);
                 } else {
-                    one(field.kind(), value, place);
+                    one(kind, value, place);
                 }
             }
         }

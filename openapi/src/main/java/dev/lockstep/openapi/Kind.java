@@ -1,12 +1,13 @@
 package dev.lockstep.openapi;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The kinds of objects of an OpenAPI document; {@link Structure} says where each stands in another. */
-enum Kind {
+public enum Kind {
     DOCUMENT,
     INFO,
+    CONTACT,
+    LICENSE,
     PATHS,
     PATH_ITEM(true),
     OPERATION,
@@ -28,6 +29,7 @@ enum Kind {
     SERVER,
     SERVER_VARIABLE,
     TAG,
+    DOCUMENTATION,
     DISCRIMINATOR,
     /** Has extensions and nothing else of interest. */
     LEAF;
@@ -50,16 +52,6 @@ enum Kind {
     /** Whether a client's types or requests depend on it: a broken reference to it cannot be left out. */
     boolean essential() {
         return this != EXAMPLE && this != LINK && this != HEADER && this != CALLBACK;
-    }
-
-    /** What every entry is, apart from extensions, in an object that is itself a map; else null. */
-    @Nullable
-    Kind entries() {
-        return switch (this) {
-            case PATHS, CALLBACK -> PATH_ITEM;
-            case RESPONSES -> RESPONSE;
-            default -> null;
-        };
     }
 
     /** The kind's name in messages, as the specification has it. */

@@ -2,24 +2,19 @@ package dev.lockstep.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.DocumentWalk;
+import dev.lockstep.openapi.Kind;
 import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Compares a document with its client: what is not in the client though no reader had to stop for it, and classes that could
  * not have their own name. Each is told with its place.
  */
 public final class Losses {
-    /** Below these, keys are names of the vendor's and no keywords. */
-    private static final Set<String> NAMES = Set.of("properties", "patternProperties", "$defs", "dependentSchemas");
-
-    /** Below these, everything is the vendor's data. */
-    private static final Set<String> DATA = Set.of("example", "examples", "default", "enum", "const");
-
     private final SpecDocument document;
     private final List<Diagnostic> diagnostics;
 
@@ -40,8 +35,11 @@ public final class Losses {
             losses.renames(model);
         }
         losses.paths();
-        losses.keywords(document.root().path("paths"), Pointer.of("paths"), false);
-        losses.keywords(document.root().path("components"), Pointer.of("components"), false);
+        DocumentWalk.visit(Kind.DOCUMENT, document.root(), Pointer.ROOT, (kind, object, pointer) -> {
+            if (kind == Kind.SCHEMA) {
+                losses.keywords(object, pointer);
+            }
+        });
     }
 
     private void renames(ClientModel model) {
@@ -82,25 +80,7 @@ public final class Losses {
         }
     }
 
-    private void keywords(JsonNode node, String at, boolean names) {
-        if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                keywords(node.path(i), Pointer.child(at, i), false);
-            }
-            return;
-        }
-        if (!names) {
-            keywordsOf(node, at);
-        }
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            String key = entry.getKey();
-            if (names || !DATA.contains(key)) {
-                keywords(entry.getValue(), Pointer.child(at, key), !names && NAMES.contains(key));
-            }
-        }
-    }
-
-    private void keywordsOf(JsonNode schema, String at) {
+    private void keywords(JsonNode schema, String at) {
         if (schema.path("if").isContainerNode() && (schema.has("then") || schema.has("else"))) {
             warn(
                     Pointer.child(at, "if"),

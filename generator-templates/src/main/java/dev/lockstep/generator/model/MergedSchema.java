@@ -9,6 +9,7 @@ import dev.lockstep.openapi.EmptyLists;
 import dev.lockstep.openapi.Intersection;
 import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.Structure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,25 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A schema with its {@code allOf} folded in: what all of its members allow. */
 final class MergedSchema {
-    /** Keywords that describe a value and do not change its type, beside those that no client shows. */
-    private static final Set<String> ANNOTATIONS = Set.of(
-            "title",
-            "default",
-            "examples",
-            "deprecated",
-            "readOnly",
-            "writeOnly",
-            "nullable",
-            "externalDocs",
-            "xml",
-            "summary",
-            "uniqueItems",
-            "$schema",
-            "$id",
-            "$anchor",
-            "$defs",
-            "definitions");
-
     private final Budget budget;
     private final String pointer;
     /** Pointers of what was merged: each schema counts once, whatever ways lead to it. */
@@ -73,8 +55,7 @@ final class MergedSchema {
         for (Map.Entry<String, JsonNode> member : schema.properties()) {
             String name = member.getKey();
             if (!except.contains(name)
-                    && !ANNOTATIONS.contains(name)
-                    && !Unseen.is(name)
+                    && Structure.role(name) == null
                     && !name.startsWith("x-")
                     && !EmptyLists.isUnsaid(name, member.getValue())) {
                 return false;

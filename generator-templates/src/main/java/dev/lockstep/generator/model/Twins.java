@@ -20,9 +20,6 @@ import java.util.TreeSet;
  */
 final class Twins {
     private static final String COMPONENTS = "#/components/schemas/";
-    /** Beside what no client shows; that both names are kept makes titles idle too. */
-    private static final Set<String> PROSE = Set.of("title", "examples");
-
     /** Names of components by the name that they share, where there are several. */
     private final SortedMap<String, List<String>> groups = new TreeMap<>();
 
@@ -88,7 +85,7 @@ final class Twins {
                 == 1;
     }
 
-    /** A schema without prose and limits, in which twins that are equal so far have one name. */
+    /** A schema without prose (titles are idle where both names are kept) and limits, in which twins that are equal so far have one name. */
     private JsonNode shape(JsonNode node, boolean map) {
         if (node.isArray()) {
             ArrayNode items = JsonNodeFactory.instance.arrayNode();
@@ -107,7 +104,7 @@ final class Twins {
                         ? value.asText().substring(COMPONENTS.length())
                         : value.asText();
                 shape.put(key, groups.containsKey(base(name)) ? base(name) : value.asText());
-            } else if (map || !(Unseen.is(key) || PROSE.contains(key))) {
+            } else if (map || !(Unseen.is(key) || key.equals("title"))) {
                 shape.set(key, shape(value, !map && key.equals("properties")));
             }
         });

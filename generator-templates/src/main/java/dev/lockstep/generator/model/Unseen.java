@@ -4,33 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.openapi.Structure;
+import dev.lockstep.openapi.Structure.Role;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a document says that shows in no member of its client: prose, which becomes Javadoc, and limits, which the vendor
  * checks. Nothing that decides types or names reads these keywords' values.
  */
 public final class Unseen {
-    private static final Set<String> KEYWORDS = Set.of(
-            "description",
-            "example",
-            "$comment",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "minItems",
-            "maxItems",
-            "minProperties",
-            "maxProperties");
+    /** Prose after which things are named where they have no better name. */
+    private static final Set<String> NAMING = Set.of("title", "summary");
+
+    private static final Set<String> KEYWORDS = Structure.keywords(Role.LIMIT, Role.PROSE).stream()
+            .filter(keyword -> !NAMING.contains(keyword))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Members of these are called as the vendor likes. */
-    private static final Set<String> NAMES =
-            Set.of("properties", "patternProperties", "dependentSchemas", "dependentRequired", "definitions", "$defs");
+    private static final Set<String> NAMES = Structure.maps();
 
     /** Of these every value counts, whatever it is called. */
     private static final Set<String> DATA = Set.of("default", "const", "enum", "mapping", "scopes");

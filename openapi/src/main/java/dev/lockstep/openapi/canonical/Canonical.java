@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.openapi.Shape;
-import dev.lockstep.openapi.ShapeWalk;
+import dev.lockstep.openapi.DocumentWalk;
+import dev.lockstep.openapi.Kind;
+import dev.lockstep.openapi.Structure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,13 +31,13 @@ public final class Canonical {
     public static ObjectNode tree(ObjectNode root) {
         ObjectNode copy = root.deepCopy();
         if (root.path("openapi").asText().startsWith("3.0")) {
-            ShapeWalk.document(copy, (shape, object, pointer) -> {
-                if (shape == Shape.SCHEMA && object.path("$ref").isTextual() && object.size() > 1) {
+            DocumentWalk.document(copy, (kind, object, pointer) -> {
+                if (kind == Kind.SCHEMA && object.path("$ref").isTextual() && object.size() > 1) {
                     keepSiblings(object);
                 }
             });
         }
-        return (ObjectNode) order(Shape.ROOT, copy);
+        return (ObjectNode) order(Kind.DOCUMENT, copy);
     }
 
     private static void keepSiblings(ObjectNode schema) {
@@ -49,19 +50,19 @@ public final class Canonical {
         schema.set("allOf", all);
     }
 
-    private static JsonNode order(Shape shape, JsonNode node) {
+    private static JsonNode order(Kind kind, JsonNode node) {
         if (!(node instanceof ObjectNode object)) {
             return node;
         }
         ObjectNode ordered = JsonNodeFactory.instance.objectNode();
-        for (String key : shape.ordered(object)) {
-            ordered.set(key, value(shape.field(key, object), object.get(key)));
+        for (String key : Structure.ordered(kind, object)) {
+            ordered.set(key, value(Structure.field(kind, key, object), object.get(key)));
         }
         return ordered;
     }
 
-    private static JsonNode value(Shape.Field field, JsonNode value) {
-        Shape target = field.target();
+    private static JsonNode value(Structure.Field field, JsonNode value) {
+        Kind target = field.kind();
         if (target == null) {
             return value;
         }
@@ -86,10 +87,10 @@ public final class Canonical {
         };
     }
 
-    private static Map<String, JsonNode> entries(ObjectNode map, Shape.Nesting nesting) {
+    private static Map<String, JsonNode> entries(ObjectNode map, Structure.Nesting nesting) {
         Map<String, JsonNode> entries = new LinkedHashMap<>();
         map.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        if (nesting == Shape.Nesting.MAP) {
+        if (nesting == Structure.Nesting.MAP) {
             return entries;
         }
         SortedMap<String, JsonNode> sorted = new TreeMap<>(entries);

@@ -1,76 +1,30 @@
 package dev.lockstep.tracker.compare;
 
+import dev.lockstep.openapi.Structure;
+import dev.lockstep.openapi.Structure.Nesting;
+import dev.lockstep.openapi.Structure.Role;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which keys mean what, wherever they are keywords (a property or a component may bear any of these names). */
+/** What the comparison makes of keys, wherever they are keywords (a property or a component may bear any of these names). */
 final class Keywords {
     /** What only people read. */
-    static final Set<String> DOCS = Set.of(
-            "summary",
-            "description",
-            "title",
-            "example",
-            "examples",
-            "externalDocs",
-            "$comment",
-            "tags",
-            "operationId");
+    static final Set<String> DOCS = Stream.concat(
+                    Structure.keywords(Role.PROSE).stream(), Stream.of("tags", "operationId"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Of a schema: what says nothing about the value. */
-    static final Set<String> SCHEMA_ANNOTATIONS = Set.of(
-            "summary",
-            "description",
-            "title",
-            "example",
-            "examples",
-            "externalDocs",
-            "$comment",
-            "$schema",
-            "$id",
-            "$anchor",
-            "$dynamicAnchor",
-            "$defs",
-            "definitions");
+    static final Set<String> SCHEMA_ANNOTATIONS = Structure.keywords(Role.PROSE, Role.IDENTITY);
 
     /** Of a schema: keywords that hold one schema. */
-    static final Set<String> ONE_SCHEMA = Set.of(
-            "items",
-            "additionalItems",
-            "additionalProperties",
-            "not",
-            "contains",
-            "propertyNames",
-            "if",
-            "then",
-            "else",
-            "unevaluatedProperties",
-            "unevaluatedItems",
-            "contentSchema");
+    static final Set<String> ONE_SCHEMA = Structure.schemaKeywords(Nesting.ONE);
 
-    /** Of a schema: keywords that hold schemas by name. */
-    static final Set<String> SCHEMAS_BY_NAME = Set.of("patternProperties", "dependentSchemas");
+    /** Of a schema: keywords that hold schemas by name, {@code properties} apart. */
+    static final Set<String> SCHEMAS_BY_NAME = Structure.schemaKeywords(Nesting.MAP);
 
     /** Keys whose value is a map: its own keys are names, not keywords. */
-    static final Set<String> MAPS = Set.of(
-            "properties",
-            "patternProperties",
-            "dependentSchemas",
-            "$defs",
-            "definitions",
-            "paths",
-            "webhooks",
-            "callbacks",
-            "responses",
-            "content",
-            "headers",
-            "links",
-            "encoding",
-            "schemas",
-            "securitySchemes",
-            "requestBodies",
-            "pathItems",
-            "scopes",
-            "variables");
+    static final Set<String> MAPS = Structure.maps();
 
     /** Keys whose value is data: nothing inside it is a keyword. */
     static final Set<String> DATA = Set.of(

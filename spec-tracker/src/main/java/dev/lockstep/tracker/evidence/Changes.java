@@ -2,6 +2,7 @@ package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.Structure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -12,10 +13,9 @@ import java.util.Set;
 /** The nodes of one document that another document has otherwise, or not at all: what is worth a visit when an operation is tried. */
 final class Changes {
     /** Keywords under which names stand, not keywords. */
-    private static final Set<String> NAMED = Set.of(
-            "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "content", "responses");
+    private static final Set<String> NAMED = Structure.maps();
 
-    private static final Set<String> IGNORED = Set.of("description", "summary", "title", "example", "examples");
+    private static final Set<String> IGNORED = Structure.keywords(Structure.Role.PROSE);
 
     private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<JsonNode> places = new ArrayList<>();

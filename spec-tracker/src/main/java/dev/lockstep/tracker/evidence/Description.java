@@ -7,6 +7,7 @@ import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.Structure;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 
 /** Everything that a document says of one operation. */
 final class Description {
-    private static final Set<String> PROSE = Set.of("description", "summary", "title");
+    private static final Set<String> PROSE = Structure.keywords(Structure.Role.PROSE);
 
     private Description() {}
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.Diagnostic;
+import dev.lockstep.openapi.DocumentWalk;
+import dev.lockstep.openapi.Kind;
 import dev.lockstep.openapi.Pointer;
-import dev.lockstep.openapi.Shape;
-import dev.lockstep.openapi.ShapeWalk;
 import dev.lockstep.openapi.SpecDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +41,10 @@ final class Dialects {
         ObjectNode root = document.root().deepCopy();
         serverOfMethodLine(root, page);
         boolean is30 = !document.is31();
-        ShapeWalk.document(root, (shape, object, pointer) -> {
-            if (shape == Shape.OPERATION) {
+        DocumentWalk.document(root, (kind, object, pointer) -> {
+            if (kind == Kind.OPERATION) {
                 tags(object, pointer);
-            } else if (shape == Shape.SCHEMA) {
+            } else if (kind == Kind.SCHEMA) {
                 enumValues(object, pointer);
                 if (is30) {
                     nullVariants(object, pointer);

@@ -7,32 +7,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Visits the objects of a document that have a shape, and never looks into plain data such as examples. */
-public final class ShapeWalk {
-    private ShapeWalk() {}
+/** Visits the objects that a document is made of, and never looks into plain data such as examples. */
+public final class DocumentWalk {
+    private DocumentWalk() {}
 
     /** Told of each object. */
     @FunctionalInterface
     public interface Visitor {
         /** Called before what is inside of the object is visited; may change the object. */
-        void visit(Shape shape, ObjectNode object, String pointer);
+        void visit(Kind kind, ObjectNode object, String pointer);
     }
 
     /** Visits a whole document. */
     public static void document(ObjectNode root, Visitor visitor) {
-        visit(Shape.ROOT, root, Pointer.ROOT, visitor);
+        visit(Kind.DOCUMENT, root, Pointer.ROOT, visitor);
     }
 
     /** Visits an object and all that is inside of it. */
-    public static void visit(Shape shape, JsonNode node, String pointer, Visitor visitor) {
+    public static void visit(Kind kind, JsonNode node, String pointer, Visitor visitor) {
         if (!(node instanceof ObjectNode object)) {
             return;
         }
-        visitor.visit(shape, object, pointer);
+        visitor.visit(kind, object, pointer);
         List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(object.properties());
         for (Map.Entry<String, JsonNode> entry : entries) {
-            Shape.Field field = shape.field(entry.getKey(), object);
-            Shape target = field.target();
+            Structure.Field field = Structure.field(kind, entry.getKey(), object);
+            Kind target = field.kind();
             if (target == null) {
                 continue;
             }
