@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns schemas into types: one class a place in the document, however often it is referred to. */
@@ -38,7 +39,10 @@ final class SchemaReader {
     private final Map<String, String> sticky;
     private final Map<String, Resolved> resolved = new HashMap<>();
     private final Map<String, PendingUnion> pending = new HashMap<>();
-    private final Set<String> open = new HashSet<>();
+    /** What is being read, with the number of classes that were open around it. */
+    private final Map<String, Integer> open = new HashMap<>();
+
+    private int classes;
     private final Set<String> multipart = new HashSet<>();
     private final Map<String, TypeDef> definitions = new LinkedHashMap<>();
 
@@ -149,19 +153,32 @@ final class SchemaReader {
     }
 
     private Resolved resolveAt(Node place, String hint) {
-        if (open.contains("alias " + place.pointer())) {
-            return Resolved.ANY;
-        }
         budget.enter(open.size(), place.pointer());
         budget.spend(1, place.pointer());
-        Node next = alias(place);
-        if (next == null) {
+        if (alias(place) == null) {
             return place(place, hint);
         }
-        open.add("alias " + place.pointer());
-        Resolved target = resolve(place, hint);
-        open.remove("alias " + place.pointer());
-        return target;
+        Resolved target = within("alias " + place.pointer(), () -> resolve(place, hint));
+        return target == null ? Resolved.ANY : target;
+    }
+
+    /**
+     * What a schema comes to, unless it is being read already: null where it contains itself without a class in between. With
+     * one in between it is read again, and ends at that class, so that no type depends on where reading began.
+     */
+    private @Nullable Resolved within(String key, Supplier<Resolved> reading) {
+        Integer before = open.get(key);
+        if (before != null && before == classes) {
+            return null;
+        }
+        open.put(key, classes);
+        Resolved result = reading.get();
+        if (before == null) {
+            open.remove(key);
+        } else {
+            open.put(key, before);
+        }
+        return result;
     }
 
     private Resolved place(Node schema, String hint) {
@@ -174,15 +191,27 @@ final class SchemaReader {
         if (union != null) {
             return new Resolved(new TypeRef.Named(union.refer()), union.nullable());
         }
-        if (!open.add(pointer)) {
+        budget.enter(open.size(), pointer);
+        boolean again = open.containsKey(pointer);
+        Resolved result = again && !isContainer(MergedSchema.of(schema, budget))
+                ? null
+                : within(pointer, () -> build(schema, hint));
+        if (result == null) {
             warn(pointer, "the schema contains itself without an object in between; it is raw JSON there");
             return Resolved.ANY;
         }
-        budget.enter(open.size(), pointer);
-        Resolved result = build(schema, hint);
-        open.remove(pointer);
-        resolved.put(pointer, result);
+        if (!again) {
+            resolved.put(pointer, result);
+        }
         return result;
+    }
+
+    /** Whether a schema is a list or a map, which has no class of its own. */
+    private static boolean isContainer(MergedSchema merged) {
+        return merged.variants().isEmpty()
+                && merged.values() == null
+                && merged.types().size() <= 1
+                && merged.properties().isEmpty();
     }
 
     private Resolved build(Node schema, String hint) {
@@ -302,6 +331,7 @@ final class SchemaReader {
         }
         ObjectType type = new ObjectType(schema.pointer(), hint, docs(schema.value()), false);
         define(type);
+        classes++;
         resolved.put(schema.pointer(), new Resolved(new TypeRef.Named(type), merged.nullable()));
         merged.properties().forEach((name, property) -> {
             Resolved value = resolve(property, ClassNames.within(hint, name));
@@ -322,6 +352,7 @@ final class SchemaReader {
                 type.additional(value.type());
             }
         }
+        classes--;
         return new TypeRef.Named(type);
     }
 
