@@ -159,6 +159,11 @@ class TrialVerdictTest {
         assertEquals("compatible", vendor(run).path("wire").asText());
         assertEquals("muted", vendor(run).at("/evidence/operations/0/advice").asText());
         assertEquals(fingerprint, vendor(run).at("/muted/0/fingerprint").asText());
+        assertEquals(
+                "Lockstep: things compatible on the wire (1.0.0 → 1.1.0), 1 muted\n",
+                repository
+                        .run("check", "--from", repository.path("changed"), "--format", "line")
+                        .out());
     }
 
     @Test
