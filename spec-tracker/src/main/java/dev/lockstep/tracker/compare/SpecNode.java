@@ -44,6 +44,11 @@ final class SpecNode {
         return value;
     }
 
+    /** The value of a key; the node itself where it has none. */
+    SpecNode nearest(String key) {
+        return has(key) ? get(key) : this;
+    }
+
     /** Of the form {@code #/a/b~1c}. */
     String pointer() {
         String known = pointer;
