@@ -79,6 +79,11 @@ public final class Node {
         return new Node(document, this, Integer.toString(index), value.path(index));
     }
 
+    /** The value of a key; the node itself where it has none. */
+    public Node nearest(String key) {
+        return has(key) ? get(key) : this;
+    }
+
     /** Whether the key is there; null counts as there. */
     public boolean has(String key) {
         return value.has(key);

@@ -11,11 +11,9 @@ import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
-import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.MuteFile;
 import dev.lockstep.tracker.compare.Place;
 import dev.lockstep.tracker.compare.Semver;
-import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.evidence.JoinedVerdict;
 import dev.lockstep.tracker.evidence.Trials;
 import dev.lockstep.tracker.report.History;
@@ -145,9 +143,9 @@ public final class Checker {
         int outside = Unselected.changes(folder, config, published, selected);
         Comparison rules = Comparer.compare(before, after);
         JoinedVerdict joined = trials == null
-                ? new JoinedVerdict(rules, Evidence.NONE)
+                ? new JoinedVerdict(rules)
                 : trials.judge(folder.name(), old, options, assembled.document(), rules);
-        JoinedVerdict every = joined.with(located(joined.comparison(), assembled, outside));
+        JoinedVerdict every = joined.located(place -> page(place, assembled), outside);
         JoinedVerdict verdict = muted == null ? every : every.muted(muted, today);
         Comparison comparison = verdict.comparison();
         notes.addAll(comparison.muting().notes());
@@ -210,34 +208,15 @@ public final class Checker {
         }
     }
 
-    /** Findings point into the page that a person can open, not into the spec that was assembled from it. */
-    private static Comparison located(Comparison comparison, Assembly.Assembled assembled, int outside) {
-        String assembledName = assembled.document().source();
-        List<Finding> findings = new ArrayList<>();
-        for (Finding finding : comparison.findings()) {
-            Place at = finding.at();
-            Place place = !at.file().equals(assembledName)
-                    ? at
-                    : assembled
-                            .origins()
-                            .document(at.pointer())
-                            .map(page -> new Place(page.source(), page.line(at.pointer()), at.pointer()))
-                            .orElse(at);
-            findings.add(new Finding(
-                    finding.id(),
-                    finding.fingerprint(),
-                    finding.wire(),
-                    finding.java(),
-                    finding.operation(),
-                    place,
-                    finding.before(),
-                    finding.after(),
-                    finding.message(),
-                    finding.action(),
-                    finding.accept(),
-                    finding.symbols()));
-        }
-        return new Comparison(comparison.oldSource(), comparison.newSource(), findings, outside);
+    /** The place in the page that a person can open, not in the spec that was assembled from it. */
+    private static Place page(Place at, Assembly.Assembled assembled) {
+        return !at.file().equals(assembled.document().source())
+                ? at
+                : assembled
+                        .origins()
+                        .document(at.pointer())
+                        .map(page -> new Place(page.source(), page.line(at.pointer()), at.pointer()))
+                        .orElse(at);
     }
 
     private static Checked failed(VendorFolder folder, VendorStatus status, String version, @Nullable String error) {

@@ -9,7 +9,6 @@ import dev.lockstep.tracker.compare.Comparer;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.ComparisonInput;
 import dev.lockstep.tracker.compare.MuteFile;
-import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.evidence.JoinedVerdict;
 import dev.lockstep.tracker.merge.Selection;
 import dev.lockstep.tracker.report.JsonRenderer;
@@ -130,11 +129,9 @@ final class DiffCommand implements Callable<Integer> {
             Comparison rules = Comparer.compare(ComparisonInput.of(old), ComparisonInput.of(now));
             every = DiffEvidence.of(lockstep.compiler(), old, now, rules);
         } else {
-            every = new JoinedVerdict(
-                    Comparer.compare(
-                            () -> ComparisonInput.of(Documents.read(files.get(0))),
-                            () -> ComparisonInput.of(selected(Documents.read(files.get(1)), wanted, console))),
-                    Evidence.NONE);
+            every = new JoinedVerdict(Comparer.compare(
+                    () -> ComparisonInput.of(Documents.read(files.get(0))),
+                    () -> ComparisonInput.of(selected(Documents.read(files.get(1)), wanted, console))));
         }
         JoinedVerdict verdict = mutes == null
                 ? every

@@ -27,8 +27,8 @@ final class ApplicatorComparison {
 
     void compare(SchemaPair pair) {
         for (String keyword : new TreeSet<>(PARTS.keySet())) {
-            SchemaSource before = pair.before.schemas.get(keyword);
-            SchemaSource after = pair.after.schemas.get(keyword);
+            SchemaSource before = pairs.before(pair, keyword);
+            SchemaSource after = pairs.after(pair, keyword);
             if (before != null && after != null) {
                 edge(pair, "[" + keyword + "]", before, after);
             } else if (before != null || after != null) {
@@ -47,8 +47,8 @@ final class ApplicatorComparison {
 
     /** Keywords whose inside cannot be judged by its own direction: any difference is one. */
     private void opposed(SchemaPair pair, String keyword, String kind) {
-        SchemaSource before = pair.before.schemas.get(keyword);
-        SchemaSource after = pair.after.schemas.get(keyword);
+        SchemaSource before = pairs.before(pair, keyword);
+        SchemaSource after = pairs.after(pair, keyword);
         if (before == null && after == null) {
             return;
         }
@@ -65,16 +65,9 @@ final class ApplicatorComparison {
             edge(pair, "[" + i + "]", before.get(i), after.get(i));
         }
         if (before.size() != after.size()) {
-            pair.deltas.add(new SchemaDelta(
-                    "prefix-items-changed",
-                    "",
-                    "",
-                    pair.before.place("prefixItems"),
-                    pair.after.place("prefixItems"),
-                    !after.isEmpty(),
-                    "prefixItems",
-                    String.valueOf(before.size()),
-                    String.valueOf(after.size())));
+            String was = String.valueOf(before.size());
+            String now = String.valueOf(after.size());
+            pair.add("prefix-items-changed", "prefixItems", !after.isEmpty(), "prefixItems", was, now);
         }
     }
 
@@ -117,26 +110,12 @@ final class ApplicatorComparison {
             Set<String> was = texts(before, name);
             Set<String> now = texts(after, name);
             for (String value : SchemaComparison.missing(now, was)) {
-                pair.deltas.add(dependent(pair, "dependent-required-tightened", name, null, value));
+                pair.add("dependent-required-tightened", "dependentRequired", true, name, null, value);
             }
             for (String value : SchemaComparison.missing(was, now)) {
-                pair.deltas.add(dependent(pair, "dependent-required-relaxed", name, value, null));
+                pair.add("dependent-required-relaxed", "dependentRequired", false, name, value, null);
             }
         }
-    }
-
-    private static SchemaDelta dependent(
-            SchemaPair pair, String kind, String name, @Nullable String before, @Nullable String after) {
-        return new SchemaDelta(
-                kind,
-                "",
-                "",
-                pair.before.place("dependentRequired"),
-                pair.after.place("dependentRequired"),
-                after != null,
-                name,
-                before,
-                after);
     }
 
     private static Set<String> texts(@Nullable Node node, String name) {
@@ -153,15 +132,7 @@ final class ApplicatorComparison {
 
     private static void change(
             SchemaPair pair, String kind, String keyword, @Nullable SchemaSource before, @Nullable SchemaSource after) {
-        pair.deltas.add(new SchemaDelta(
-                kind,
-                "",
-                "",
-                pair.before.place(keyword),
-                pair.after.place(keyword),
-                after != null,
-                keyword,
-                before == null ? null : keyword,
-                after == null ? null : keyword));
+        String was = before == null ? null : keyword;
+        pair.add(kind, keyword, after != null, keyword, was, after == null ? null : keyword);
     }
 }

@@ -47,23 +47,20 @@ final class BodyComparison {
         }
         if (!was) {
             String kind = after.flag("required") ? "added-required" : "added-optional";
-            findings.add(subject, kind, oldOperation, newWritten, true, "", null, null);
+            findings.add(subject, kind, oldOperation, newWritten, true);
             return;
         }
         if (!is) {
-            findings.add(subject, "removed", oldWritten, newOperation, false, "", null, null);
+            findings.add(subject, "removed", oldWritten, newOperation, false);
             return;
         }
         if (before.flag("required") != after.flag("required")) {
             findings.add(
                     subject,
                     after.flag("required") ? "became-required" : "became-optional",
-                    before.has("required") ? before.get("required") : before,
-                    after.has("required") ? after.get("required") : after,
-                    true,
-                    "",
-                    null,
-                    null);
+                    before.nearest("required"),
+                    after.nearest("required"),
+                    true);
         }
         media(subject, before.get("content"), after.get("content"), new HashSet<>());
     }
@@ -129,14 +126,7 @@ final class BodyComparison {
             String kind = was ? "body-schema-removed" : "body-schema-added";
             Subject plain = subject.of("", subject.label(), subject.direction());
             findings.add(
-                    plain,
-                    kind,
-                    oldSchema.exists() ? oldSchema : before,
-                    newSchema.exists() ? newSchema : after,
-                    is,
-                    "",
-                    null,
-                    null);
+                    plain, kind, oldSchema.exists() ? oldSchema : before, newSchema.exists() ? newSchema : after, is);
             findings.oldCoverage.whole(oldSchema);
             findings.newCoverage.whole(newSchema);
         }
@@ -156,15 +146,11 @@ final class BodyComparison {
             JsonNode now = Expansion.of(after.get(name));
             if (!was.equals(now)) {
                 Subject plain = subject.of("", subject.label(), subject.direction());
+                boolean present = after.has(name);
+                String oldText = before.has(name) ? Texts.compact(was) : "none";
+                String newText = present ? Texts.compact(now) : "none";
                 findings.add(
-                        plain,
-                        "encoding-changed",
-                        before.get(name),
-                        after.get(name),
-                        after.has(name),
-                        name,
-                        before.has(name) ? Texts.compact(was) : "none",
-                        after.has(name) ? Texts.compact(now) : "none");
+                        plain, "encoding-changed", before.get(name), after.get(name), present, name, oldText, newText);
             }
         }
     }

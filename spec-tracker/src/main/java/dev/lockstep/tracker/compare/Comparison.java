@@ -2,6 +2,7 @@ package dev.lockstep.tracker.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What two documents differ in.
  *
@@ -27,6 +28,14 @@ public record Comparison(String oldSource, String newSource, List<Finding> findi
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         return new Comparison(oldSource, newSource, Findings.sorted(all), outside, muting);
+    }
+
+    /** The same with findings that point elsewhere. */
+    public Comparison located(UnaryOperator<Place> places, int changesOutside) {
+        List<Finding> located = findings.stream()
+                .map(finding -> finding.at(places.apply(finding.at())))
+                .toList();
+        return new Comparison(oldSource, newSource, located, changesOutside, muting);
     }
 
     /** The worst of the findings. */

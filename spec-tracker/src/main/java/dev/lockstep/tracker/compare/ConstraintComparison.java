@@ -69,14 +69,16 @@ final class ConstraintComparison {
             Node oldPlace = before == null ? pair.before.first() : before.at;
             Node newPlace = after == null ? pair.after.first() : after.at;
             String text = lower ? "at least " : "at most ";
-            add(
-                    pair,
+            pair.deltas.add(new SchemaDelta(
                     kind + (order > 0 ? "-tightened" : "-relaxed"),
+                    "",
+                    "",
                     oldPlace,
                     newPlace,
                     after != null,
+                    "",
                     before == null ? "unlimited" : before.text(text, lower),
-                    after == null ? "unlimited" : after.text(text, lower));
+                    after == null ? "unlimited" : after.text(text, lower)));
         }
     }
 
@@ -93,14 +95,7 @@ final class ConstraintComparison {
             order = lower ? now.compareTo(was) : was.compareTo(now);
         }
         if (order != 0) {
-            add(
-                    pair,
-                    kind + (order > 0 ? "-tightened" : "-relaxed"),
-                    pair.before.place(keyword),
-                    pair.after.place(keyword),
-                    after != null,
-                    was == null ? "any number" : was.toPlainString(),
-                    now == null ? "any number" : now.toPlainString());
+            numbers(pair, kind + (order > 0 ? "-tightened" : "-relaxed"), keyword, after != null, was, now);
         }
     }
 
@@ -114,14 +109,19 @@ final class ConstraintComparison {
             return;
         }
         boolean relaxed = after == null || (before != null && after.signum() != 0 && divides(after, before));
-        add(
-                pair,
-                relaxed ? "multiple-of-relaxed" : "multiple-of-tightened",
-                pair.before.place("multipleOf"),
-                pair.after.place("multipleOf"),
-                after != null,
-                before == null ? "any number" : before.toPlainString(),
-                after == null ? "any number" : after.toPlainString());
+        String kind = relaxed ? "multiple-of-relaxed" : "multiple-of-tightened";
+        numbers(pair, kind, "multipleOf", after != null, before, after);
+    }
+
+    private static void numbers(
+            SchemaPair pair,
+            String kind,
+            String keyword,
+            boolean present,
+            @Nullable BigDecimal was,
+            @Nullable BigDecimal now) {
+        String before = was == null ? "any number" : was.toPlainString();
+        pair.add(kind, keyword, present, "", before, now == null ? "any number" : now.toPlainString());
     }
 
     private static boolean divides(BigDecimal divisor, BigDecimal value) {
@@ -132,14 +132,8 @@ final class ConstraintComparison {
         boolean before = pair.before.flag("uniqueItems");
         boolean after = pair.after.flag("uniqueItems");
         if (before != after) {
-            add(
-                    pair,
-                    after ? "unique-items-tightened" : "unique-items-relaxed",
-                    pair.before.place("uniqueItems"),
-                    pair.after.place("uniqueItems"),
-                    true,
-                    String.valueOf(before),
-                    String.valueOf(after));
+            String kind = after ? "unique-items-tightened" : "unique-items-relaxed";
+            pair.add(kind, "uniqueItems", true, "", String.valueOf(before), String.valueOf(after));
         }
     }
 
@@ -147,14 +141,9 @@ final class ConstraintComparison {
         String before = freed(pair.before.text("pattern"));
         String after = freed(pair.after.text("pattern"));
         if (!before.equals(after)) {
-            add(
-                    pair,
-                    "pattern-" + Texts.change(before.isEmpty() ? null : before, after.isEmpty() ? null : after),
-                    pair.before.place("pattern"),
-                    pair.after.place("pattern"),
-                    pair.after.keywords.containsKey("pattern"),
-                    Texts.shorten(before),
-                    Texts.shorten(after));
+            String kind = "pattern-" + Texts.change(before.isEmpty() ? null : before, after.isEmpty() ? null : after);
+            boolean present = pair.after.keywords.containsKey("pattern");
+            pair.add(kind, "pattern", present, "", Texts.shorten(before), Texts.shorten(after));
         }
     }
 
@@ -166,11 +155,6 @@ final class ConstraintComparison {
         Node node = schema.keywords.get(keyword);
         JsonNode value = node == null ? NullNode.getInstance() : node.value();
         return value.isNumber() ? value.decimalValue() : null;
-    }
-
-    private static void add(
-            SchemaPair pair, String kind, Node before, Node after, boolean present, String oldText, String newText) {
-        pair.deltas.add(new SchemaDelta(kind, "", "", before, after, present, "", oldText, newText));
     }
 
     /** A limit of a number, and whether the limit itself is refused. */

@@ -81,16 +81,9 @@ final class DiscriminatorComparison {
         String was = property(before);
         String now = property(after);
         if (before == null || after == null || !was.equals(now)) {
-            pair.deltas.add(new SchemaDelta(
-                    "discriminator-" + Texts.change(before, after),
-                    "",
-                    "",
-                    pair.before.place("discriminator"),
-                    pair.after.place("discriminator"),
-                    after != null,
-                    "",
-                    before == null ? null : was,
-                    after == null ? null : now));
+            String kind = "discriminator-" + Texts.change(before, after);
+            String oldText = before == null ? null : was;
+            pair.add(kind, "discriminator", after != null, "", oldText, after == null ? null : now);
             return;
         }
         Node oldMapping = before.get("mapping");

@@ -70,19 +70,10 @@ final class DocumentComparison {
             }
         }
         for (Operation operation : left.values()) {
-            findings.add(
-                    subject(operation),
-                    "operation-removed",
-                    operation.node(),
-                    after.get("paths"),
-                    false,
-                    "",
-                    null,
-                    null);
+            findings.add(subject(operation), "operation-removed", operation.node(), after.get("paths"), false);
         }
         for (Operation operation : come.values()) {
-            findings.add(
-                    subject(operation), "operation-added", before.get("paths"), operation.node(), true, "", null, null);
+            findings.add(subject(operation), "operation-added", before.get("paths"), operation.node(), true);
         }
         return matched;
     }

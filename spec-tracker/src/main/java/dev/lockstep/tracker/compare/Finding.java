@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what to do about it
  * @param accept whether this change is never taken over without {@code --accept}: hosts and security
  * @param symbols the generated Java symbols that it touches, sorted; empty where none does
+ * @param subject what of the operation it is about, as messages name it: {@code query parameter `limit`}; "" for none of its parts
+ * @param path where inside the subject: {@code .items[].name}, "" for the whole
  */
 public record Finding(
         String id,
@@ -28,7 +30,9 @@ public record Finding(
         String message,
         String action,
         boolean accept,
-        List<String> symbols) {
+        List<String> symbols,
+        String subject,
+        String path) {
 
     public Finding {
         symbols = List.copyOf(symbols);
@@ -61,7 +65,37 @@ public record Finding(
                 rule.message(Map.of("where", where, "name", name, "after", text)),
                 rule.action(),
                 rule.accept(),
-                symbols);
+                symbols,
+                "",
+                "");
+    }
+
+    /** The same at another place. */
+    public Finding at(Place place) {
+        return with(java, place, symbols);
+    }
+
+    /** The same with what becomes of the client's symbols. */
+    Finding with(JavaImpact impact, List<String> touched) {
+        return with(impact, at, touched);
+    }
+
+    private Finding with(JavaImpact impact, Place place, List<String> touched) {
+        return new Finding(
+                id,
+                fingerprint,
+                wire,
+                impact,
+                operation,
+                place,
+                before,
+                after,
+                message,
+                action,
+                accept,
+                touched,
+                subject,
+                path);
     }
 
     /** Whether it breaks on the wire or in Java. */

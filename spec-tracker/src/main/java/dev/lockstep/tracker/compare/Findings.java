@@ -42,12 +42,17 @@ final class Findings {
             @Nullable String newText) {
         Rule rule = rules.find(subject.direction(), subject.area(), kind);
         Node at = present ? after : before;
-        add(rule, subject, subject.label(), new Sides(before, after, at), name, oldText, newText);
+        add(rule, subject, "", new Sides(before, after, at), name, oldText, newText);
         if (present) {
             newCoverage.whole(after);
         } else {
             oldCoverage.whole(before);
         }
+    }
+
+    /** Adds a difference that neither a name nor a value tells more of. */
+    void add(Subject subject, String kind, Node before, Node after, boolean present) {
+        add(subject, kind, before, after, present, "", null, null);
     }
 
     /** Adds the differences of two schemas and of all that they lead to.
@@ -76,7 +81,7 @@ final class Findings {
                 String where = subject.where(path);
                 String name = delta.kind().equals("unclassified") ? delta.name() + " of " + where : delta.name();
                 Sides sides = new Sides(delta.before(), delta.after(), at);
-                add(rule, subject, where, sides, name, delta.oldText(), delta.newText());
+                add(rule, subject, path, sides, name, delta.oldText(), delta.newText());
                 (delta.present() ? newCoverage : oldCoverage).whole(at);
             }
         }
@@ -100,11 +105,12 @@ final class Findings {
     private void add(
             Rule rule,
             Subject subject,
-            String where,
+            String path,
             Sides sides,
             String name,
             @Nullable String before,
             @Nullable String after) {
+        String where = subject.where(path);
         String message =
                 rule.message(Map.of("where", where, "name", name, "before", quoted(before), "after", quoted(after)));
         String fingerprint = fingerprint(
@@ -124,7 +130,9 @@ final class Findings {
                                 message,
                                 rule.action(),
                                 rule.accept(),
-                                List.of()),
+                                List.of(),
+                                subject.label(),
+                                path),
                         rule,
                         sides.before().pointer(),
                         sides.after().pointer()));

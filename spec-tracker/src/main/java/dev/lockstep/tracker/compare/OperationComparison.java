@@ -51,15 +51,12 @@ final class OperationComparison {
     }
 
     private void names(Subject subject, Operation before, Operation after) {
-        text(
-                subject,
-                "operation-id-changed",
-                before.node().get("operationId"),
-                after.node().get("operationId"));
+        Node oldId = before.node().get("operationId");
+        text(subject, "operation-id-changed", "", oldId, after.node().get("operationId"));
         Node oldTags = before.node().get("tags");
         Node newTags = after.node().get("tags");
         if (!texts(oldTags).equals(texts(newTags))) {
-            text(subject, "operation-tags-changed", oldTags, newTags);
+            text(subject, "operation-tags-changed", "", oldTags, newTags);
         }
     }
 
@@ -69,17 +66,11 @@ final class OperationComparison {
         return texts;
     }
 
-    private void text(Subject subject, String kind, Node before, Node after) {
+    private void text(Subject subject, String kind, String name, Node before, Node after) {
         if (!before.value().equals(after.value())) {
-            findings.add(
-                    subject,
-                    kind,
-                    before,
-                    after,
-                    after.exists(),
-                    "",
-                    before.exists() ? Texts.compact(before.value()) : "none",
-                    after.exists() ? Texts.compact(after.value()) : "none");
+            String was = before.exists() ? Texts.compact(before.value()) : "none";
+            String now = after.exists() ? Texts.compact(after.value()) : "none";
+            findings.add(subject, kind, before, after, after.exists(), name, was, now);
         }
     }
 
@@ -100,7 +91,7 @@ final class OperationComparison {
                     now ? null : "true",
                     now ? date : null);
         } else {
-            text(subject, "operation-sunset-changed", oldSunset, newSunset);
+            text(subject, "operation-sunset-changed", "", oldSunset, newSunset);
         }
     }
 
@@ -110,16 +101,8 @@ final class OperationComparison {
         keys.addAll(after.keys());
         for (String key : keys) {
             boolean behaviour = key.equals("x-lockstep-retry") || key.equals("x-lockstep-idempotency-header");
-            if (behaviour && !before.get(key).value().equals(after.get(key).value())) {
-                findings.add(
-                        subject,
-                        "operation-setting-changed",
-                        before.get(key),
-                        after.get(key),
-                        after.has(key),
-                        key,
-                        before.has(key) ? Texts.compact(before.get(key).value()) : "none",
-                        after.has(key) ? Texts.compact(after.get(key).value()) : "none");
+            if (behaviour) {
+                text(subject, "operation-setting-changed", key, before.get(key), after.get(key));
             }
         }
     }

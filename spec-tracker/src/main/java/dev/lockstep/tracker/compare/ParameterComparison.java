@@ -69,30 +69,19 @@ final class ParameterComparison {
         moved(operation, left, come);
         for (Parameter parameter : left.values()) {
             if (!parameter.in().equals("path")) {
-                findings.add(
-                        subject(operation, parameter),
-                        "removed",
-                        parameter.written(),
-                        after.node(),
-                        false,
-                        parameter.name(),
-                        parameter.name(),
-                        null);
+                Subject subject = subject(operation, parameter);
+                String name = parameter.name();
+                findings.add(subject, "removed", parameter.written(), after.node(), false, name, name, null);
             }
         }
         for (Parameter parameter : come.values()) {
             if (parameter.in().equals("path")) {
                 declared(operation, parameter);
             } else {
-                findings.add(
-                        subject(operation, parameter),
-                        parameter.required() ? "added-required" : "added-optional",
-                        before.node(),
-                        parameter.written(),
-                        true,
-                        parameter.name(),
-                        null,
-                        parameter.name());
+                Subject subject = subject(operation, parameter);
+                String kind = parameter.required() ? "added-required" : "added-optional";
+                String name = parameter.name();
+                findings.add(subject, kind, before.node(), parameter.written(), true, name, null, name);
             }
         }
     }
@@ -212,17 +201,9 @@ final class ParameterComparison {
     }
 
     private void flag(Subject subject, String kind, Node before, Node after, String key) {
-        Node oldPlace = before.has(key) ? before.get(key) : before;
-        Node newPlace = after.has(key) ? after.get(key) : after;
-        findings.add(
-                subject,
-                kind,
-                oldPlace,
-                newPlace,
-                true,
-                key,
-                String.valueOf(before.flag(key)),
-                String.valueOf(after.flag(key)));
+        String was = String.valueOf(before.flag(key));
+        String now = String.valueOf(after.flag(key));
+        findings.add(subject, kind, before.nearest(key), after.nearest(key), true, key, was, now);
     }
 
     private void style(Subject subject, Parameter was, Parameter now) {
@@ -266,8 +247,8 @@ final class ParameterComparison {
     }
 
     private void setting(Subject subject, Parameter was, Parameter now, String key, String before, String after) {
-        Node oldPlace = was.node().has(key) ? was.node().get(key) : was.node();
-        Node newPlace = now.node().has(key) ? now.node().get(key) : now.node();
+        Node oldPlace = was.node().nearest(key);
+        Node newPlace = now.node().nearest(key);
         findings.add(subject, "style-changed", oldPlace, newPlace, true, key, before, after);
     }
 

@@ -122,9 +122,9 @@ final class ResponseComparison {
         if (was && is) {
             bodies.media(subject, oldContent, newContent, seen);
         } else if (was) {
-            findings.add(subject, "body-removed", oldContent, after, false, "", null, null);
+            findings.add(subject, "body-removed", oldContent, after, false);
         } else if (is) {
-            findings.add(subject, "body-added", before, newContent, true, "", null, null);
+            findings.add(subject, "body-added", before, newContent, true);
         }
         if (!Expansion.of(before.get("links")).equals(Expansion.of(after.get("links")))) {
             findings.add(
@@ -132,10 +132,7 @@ final class ResponseComparison {
                     "links-changed",
                     before.get("links"),
                     after.get("links"),
-                    after.has("links"),
-                    "",
-                    null,
-                    null);
+                    after.has("links"));
         }
         findings.oldCoverage.whole(before.get("links"));
         findings.newCoverage.whole(after.get("links"));
@@ -150,13 +147,13 @@ final class ResponseComparison {
             Subject subject = header(response, entry.getValue());
             if (written == null) {
                 String kind = was.flag("required") ? "required-removed" : "optional-removed";
-                findings.add(subject, kind, entry.getValue(), after, false, "", null, null);
+                findings.add(subject, kind, entry.getValue(), after, false);
             } else {
                 header(subject, was, written.resolved());
             }
         }
         for (Node written : come.values()) {
-            findings.add(header(response, written), "added", before, written, true, "", null, null);
+            findings.add(header(response, written), "added", before, written, true);
         }
     }
 
@@ -180,22 +177,16 @@ final class ResponseComparison {
     private void header(Subject subject, Node before, Node after) {
         if (before.flag("required") != after.flag("required")) {
             String kind = after.flag("required") ? "became-required" : "became-optional";
-            findings.add(subject, kind, before, after, true, "", null, null);
+            findings.add(subject, kind, before, after, true);
         }
         if (before.flag("deprecated") != after.flag("deprecated")) {
             String kind = after.flag("deprecated") ? "deprecated" : "reactivated";
-            findings.add(subject, kind, before, after, true, "", null, null);
+            findings.add(subject, kind, before, after, true);
         }
         if (before.flag("explode") != after.flag("explode")) {
-            findings.add(
-                    subject,
-                    "style-changed",
-                    before,
-                    after,
-                    true,
-                    "explode",
-                    String.valueOf(before.flag("explode")),
-                    String.valueOf(after.flag("explode")));
+            String was = String.valueOf(before.flag("explode"));
+            String now = String.valueOf(after.flag("explode"));
+            findings.add(subject, "style-changed", before, after, true, "explode", was, now);
         }
         if (before.has("schema") && after.has("schema")) {
             SchemaPair pair = pairs.pair(
@@ -209,10 +200,7 @@ final class ResponseComparison {
                     after.has("schema") ? "body-schema-added" : "body-schema-removed",
                     before,
                     after,
-                    true,
-                    "",
-                    null,
-                    null);
+                    true);
         }
     }
 }

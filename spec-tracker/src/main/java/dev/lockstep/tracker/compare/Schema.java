@@ -32,8 +32,8 @@ final class Schema {
     @Nullable
     SortedMap<String, JsonNode> values;
 
-    /** Whether an empty list of values stands somewhere: it limits nothing, and says that values were taken out of it. */
-    boolean emptied;
+    /** Whether one of the lists of values is empty. */
+    boolean emptyList;
 
     /** Whether the one value was given by {@code const}. */
     boolean constant;
@@ -74,6 +74,11 @@ final class Schema {
     /** Whether values of more than one shape are accepted by a union. */
     boolean isUnion() {
         return !unions.isEmpty();
+    }
+
+    /** Whether lists of values stand here and none names a value: they limit nothing, and may say that values were taken out. */
+    boolean isEmptied() {
+        return emptyList && values == null;
     }
 
     /** Whether it says nothing about the value. */

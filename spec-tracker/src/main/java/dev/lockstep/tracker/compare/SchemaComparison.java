@@ -36,8 +36,10 @@ final class SchemaComparison {
         if (unions.settles(pair)) {
             return;
         }
-        boolean sameKind = TypeComparison.compare(pair);
-        values(pair);
+        boolean emptied = pair.direction == Direction.REQUEST && pair.before.values != null && pair.after.isEmptied();
+        // The types of values in a list alone go with them.
+        boolean sameKind = (emptied && pair.after.types.isEmpty()) || TypeComparison.compare(pair);
+        values(pair, emptied);
         ConstraintComparison.compare(pair);
         if (sameKind) {
             properties(pair);
@@ -61,7 +63,7 @@ final class SchemaComparison {
         }
     }
 
-    private static void values(SchemaPair pair) {
+    private static void values(SchemaPair pair, boolean emptied) {
         SortedMap<String, JsonNode> before = pair.before.values;
         SortedMap<String, JsonNode> after = pair.after.values;
         Node oldPlace = pair.before.place("enum");
@@ -70,25 +72,13 @@ final class SchemaComparison {
             return;
         }
         if (before == null) {
-            String list = Texts.list(Objects.requireNonNull(after).keySet());
-            pair.deltas.add(new SchemaDelta("became-enum", "", "", oldPlace, newPlace, true, "", null, list));
+            pair.add("became-enum", "enum", true, "", null, list(Objects.requireNonNull(after)));
         } else if (after == null) {
-            String change = isEmptied(pair) ? "enum-emptied" : "enum-dropped";
-            String list = Texts.list(before.keySet());
-            pair.deltas.add(new SchemaDelta(change, "", "", oldPlace, newPlace, false, "", list, null));
+            pair.add(emptied ? "enum-emptied" : "enum-dropped", "enum", false, "", list(before), null);
         } else if (pair.before.constant
                 && pair.after.constant
                 && !before.keySet().equals(after.keySet())) {
-            pair.deltas.add(new SchemaDelta(
-                    "const-changed",
-                    "",
-                    "",
-                    oldPlace,
-                    newPlace,
-                    true,
-                    "",
-                    Texts.list(before.keySet()),
-                    Texts.list(after.keySet())));
+            pair.add("const-changed", "enum", true, "", list(before), list(after));
         } else {
             for (String value : missing(before.keySet(), after.keySet())) {
                 pair.deltas.add(new SchemaDelta(
@@ -101,9 +91,8 @@ final class SchemaComparison {
         }
     }
 
-    /** Whether values were taken out of a list that still stands: none may be sent any more, though any may be received. */
-    private static boolean isEmptied(SchemaPair pair) {
-        return pair.direction == Direction.REQUEST && pair.after.emptied && !pair.before.emptied;
+    private static String list(SortedMap<String, JsonNode> values) {
+        return values.isEmpty() ? "null" : Texts.list(values.keySet());
     }
 
     private static Node item(Node values, String text) {
@@ -233,8 +222,8 @@ final class SchemaComparison {
     }
 
     private void parts(SchemaPair pair) {
-        SchemaSource oldItems = pair.before.schemas.get("items");
-        SchemaSource newItems = pair.after.schemas.get("items");
+        SchemaSource oldItems = pairs.before(pair, "items");
+        SchemaSource newItems = pairs.after(pair, "items");
         if (oldItems != null && newItems != null) {
             edge(pair, "[]", oldItems, newItems);
         } else if (newItems != null && pair.before.types.contains("array")) {
@@ -247,8 +236,8 @@ final class SchemaComparison {
     }
 
     private void additional(SchemaPair pair) {
-        SchemaSource before = pair.before.schemas.get("additionalProperties");
-        SchemaSource after = pair.after.schemas.get("additionalProperties");
+        SchemaSource before = pairs.before(pair, "additionalProperties");
+        SchemaSource after = pairs.after(pair, "additionalProperties");
         boolean wasClosed = before != null && pairs.before(before).nothing;
         boolean isClosed = after != null && pairs.after(after).nothing;
         if ((before == null && after == null) || (wasClosed && isClosed)) {

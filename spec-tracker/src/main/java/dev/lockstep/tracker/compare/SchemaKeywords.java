@@ -30,7 +30,8 @@ final class SchemaKeywords {
     static void absorb(Schema schema, Node raw, Budget budget) {
         for (String key : raw.keys()) {
             Node node = raw.get(key);
-            schema.emptied |= key.equals("enum") && EmptyLists.isUnsaid(key, node.value());
+            schema.emptyList |=
+                    key.equals("enum") && node.value().isArray() && node.value().isEmpty();
             if (Keywords.SCHEMA_ANNOTATIONS.contains(key) || EmptyLists.isUnsaid(key, node.value())) {
                 continue;
             }
@@ -103,7 +104,8 @@ final class SchemaKeywords {
     }
 
     /**
-     * Whether every value is accepted: true, or an object that only describes, or refers to such schemas alone.
+     * Whether every value is accepted: true, or an object that only describes, or refers to such schemas alone. An empty list of
+     * values accepts every one too, and is kept: it may have been emptied.
      *
      * @param known by pointer, the references that were followed: whether all that they lead to says nothing
      */
@@ -124,7 +126,8 @@ final class SchemaKeywords {
                 default ->
                     Keywords.SCHEMA_ANNOTATIONS.contains(key)
                             || Keywords.isExtension(key)
-                            || EmptyLists.isUnsaid(key, raw.get(key).value());
+                            || (!key.equals("enum")
+                                    && EmptyLists.isUnsaid(key, raw.get(key).value()));
             };
             if (!nothing) {
                 return false;

@@ -65,6 +65,7 @@ final class SchemaNormalizer {
             said.add(collect(schema, member, seen, 1));
         }
         schema.nullable = all(said) == Null.ALLOWED;
+        schema.nothing |= schema.values != null && schema.values.isEmpty() && !schema.nullable;
         infer(schema);
         return schema;
     }
@@ -166,6 +167,9 @@ final class SchemaNormalizer {
                 schema.types.add("array");
             } else if (schema.values != null) {
                 schema.values.values().forEach(value -> schema.types.add(SchemaKeywords.typeOf(value)));
+                if (schema.values.isEmpty() && schema.nullable) {
+                    schema.types.add("null");
+                }
             }
         }
         if (schema.types.contains("integer") && schema.types.contains("number")) {

@@ -3,6 +3,7 @@ package dev.lockstep.tracker.compare;
 import dev.lockstep.openapi.Node;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An old and a new schema at the same place of the contract, in one direction. */
 final class SchemaPair {
@@ -34,5 +35,17 @@ final class SchemaPair {
         this.before = before;
         this.after = after;
         this.direction = direction;
+    }
+
+    /** Adds a difference of a keyword. */
+    void add(
+            String kind,
+            String keyword,
+            boolean present,
+            String name,
+            @Nullable String oldText,
+            @Nullable String newText) {
+        deltas.add(new SchemaDelta(
+                kind, "", "", before.place(keyword), after.place(keyword), present, name, oldText, newText));
     }
 }

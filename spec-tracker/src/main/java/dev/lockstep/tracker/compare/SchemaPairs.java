@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph of schema pairs. Each pair is compared once, however many operations reach it, and cycles are only edges. Not
@@ -63,6 +64,24 @@ final class SchemaPairs {
 
     Schema after(SchemaSource source) {
         return newSchemas.schema(source);
+    }
+
+    /** What the old schema of a pair holds by a keyword; null too for no more than an empty list where the new one holds nothing. */
+    @Nullable
+    SchemaSource before(SchemaPair pair, String keyword) {
+        SchemaSource held = pair.before.schemas.get(keyword);
+        return held != null && (pair.after.schemas.containsKey(keyword) || says(before(held))) ? held : null;
+    }
+
+    /** Likewise what the new schema holds. */
+    @Nullable
+    SchemaSource after(SchemaPair pair, String keyword) {
+        SchemaSource held = pair.after.schemas.get(keyword);
+        return held != null && (pair.before.schemas.containsKey(keyword) || says(after(held))) ? held : null;
+    }
+
+    private static boolean says(Schema schema) {
+        return !schema.isEmptied() || !schema.isAnything() || !schema.keywords.isEmpty();
     }
 
     /** Compares a pair's own level, unless that was done or is going on. */

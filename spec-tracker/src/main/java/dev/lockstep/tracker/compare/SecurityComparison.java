@@ -169,21 +169,15 @@ final class SecurityComparison {
     }
 
     private void scheme(SecurityScheme was, SecurityScheme now) {
-        String label = "security scheme " + Texts.code(was.name());
+        String name = Texts.code(was.name());
+        String label = "security scheme " + name;
         Subject subject = new Subject("", "", "", label, Direction.REQUEST);
         if (!was.signature().equals(now.signature())) {
-            findings.add(
-                    subject,
-                    "security-scheme-changed",
-                    was.node(),
-                    now.node(),
-                    true,
-                    Texts.code(was.name()),
-                    was.label(),
-                    now.label());
+            String kind = "security-scheme-changed";
+            findings.add(subject, kind, was.node(), now.node(), true, name, was.label(), now.label());
             return;
         }
-        text(subject, "security-bearer-format-changed", was.node(), now.node(), "bearerFormat", Texts.code(was.name()));
+        text(subject, "security-bearer-format-changed", was.node(), now.node(), "bearerFormat", name);
         Node oldFlows = was.node().get("flows");
         Node newFlows = now.node().get("flows");
         for (String flow : newFlows.keys()) {
@@ -219,8 +213,8 @@ final class SecurityComparison {
             findings.add(
                     subject,
                     kind,
-                    before.has(key) ? before.get(key) : before,
-                    after.has(key) ? after.get(key) : after,
+                    before.nearest(key),
+                    after.nearest(key),
                     true,
                     name,
                     was.isEmpty() ? "none" : was,

@@ -65,7 +65,7 @@ final class SymbolAttribution {
             if (impacts.get(item) != JavaImpact.BREAKING || !reach.knows(touched)) {
                 reach.extend(item, touched);
             }
-            findings.add(with(item.finding(), impacts.getOrDefault(item, JavaImpact.NONE), touched));
+            findings.add(item.finding().with(impacts.getOrDefault(item, JavaImpact.NONE), List.copyOf(touched)));
         }
         if (!cause && !rest.isEmpty()) {
             findings.add(surface("java-surface-broken", rest));
@@ -130,22 +130,6 @@ final class SymbolAttribution {
         boolean inside = pointer.equals(origin) || pointer.startsWith(origin + "/");
         boolean around = origin.startsWith(pointer + "/") && !pointer.equals(Pointer.ROOT);
         return inside || around ? Math.min(origin.length(), pointer.length()) : 0;
-    }
-
-    private static Finding with(Finding finding, JavaImpact java, Set<String> symbols) {
-        return new Finding(
-                finding.id(),
-                finding.fingerprint(),
-                finding.wire(),
-                java,
-                finding.operation(),
-                finding.at(),
-                finding.before(),
-                finding.after(),
-                finding.message(),
-                finding.action(),
-                finding.accept(),
-                List.copyOf(symbols));
     }
 
     private Finding surface(String kind, List<Member> members) {

@@ -27,27 +27,11 @@ final class TypeComparison {
             if (formatKind.endsWith("changed") || opposite(kind, formatKind)) {
                 kind = "type-changed";
             }
-            pair.deltas.add(new SchemaDelta(
-                    kind,
-                    "",
-                    "",
-                    pair.before.place("type"),
-                    pair.after.place("type"),
-                    true,
-                    "",
-                    named(pair.before),
-                    named(pair.after)));
+            pair.add(kind, "type", true, "", named(pair.before), named(pair.after));
         } else if (!formatKind.isEmpty()) {
-            pair.deltas.add(new SchemaDelta(
-                    formatKind,
-                    "",
-                    "",
-                    pair.before.place("format"),
-                    pair.after.place("format"),
-                    pair.after.keywords.containsKey("format"),
-                    "",
-                    orNone(pair.before.text("format")),
-                    orNone(pair.after.text("format"))));
+            boolean present = pair.after.keywords.containsKey("format");
+            String was = orNone(pair.before.text("format"));
+            pair.add(formatKind, "format", present, "", was, orNone(pair.after.text("format")));
         }
         SortedSet<String> shared = new TreeSet<>(before);
         shared.retainAll(after);

@@ -31,6 +31,7 @@ final class LineRenderer implements Renderer {
             } else if (comparison != null && comparison.wire() != Wire.NONE) {
                 boolean plain = !comparison.breaking()
                         && comparison.wire() != Wire.RISKY
+                        && comparison.muting().muted().isEmpty()
                         && vendor.evidence().untried() == 0;
                 if (plain) {
                     rest.computeIfAbsent(comparison.wire().text(), word -> new ArrayList<>())

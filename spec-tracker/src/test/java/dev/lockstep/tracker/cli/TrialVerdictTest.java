@@ -159,6 +159,11 @@ class TrialVerdictTest {
         assertEquals("compatible", vendor(run).path("wire").asText());
         assertEquals("muted", vendor(run).at("/evidence/operations/0/advice").asText());
         assertEquals(fingerprint, vendor(run).at("/muted/0/fingerprint").asText());
+        assertEquals(
+                "Lockstep: things compatible on the wire (1.0.0 → 1.1.0), 1 muted\n",
+                repository
+                        .run("check", "--from", repository.path("changed"), "--format", "line")
+                        .out());
     }
 
     @Test
@@ -175,6 +180,106 @@ class TrialVerdictTest {
 
         assertEquals("none", vendor.path("wire").asText());
         assertEquals("muted", vendor.at("/evidence/operations/0/advice").asText());
+    }
+
+    private static final String REQUIRED = "        - {name: why, in: query, required: true, schema: {type: string}}\n";
+
+    /** Locked, and changed in two ways: a required parameter is new, and so is an error with another body. */
+    private Repository failingTwice() {
+        return repository(page(BEFORE), page(AFTER).replace("      responses:\n", REQUIRED + "      responses:\n"));
+    }
+
+    private static String fingerprint(JsonNode vendor, String id) {
+        for (JsonNode finding : vendor.path("findings")) {
+            if (finding.path("id").asText().equals(id)) {
+                return finding.path("fingerprint").asText();
+            }
+        }
+        throw new AssertionError(id + " is not among " + vendor.path("findings"));
+    }
+
+    private static void mute(Repository repository, String... fingerprints) {
+        StringBuilder muted = new StringBuilder("muted:\n");
+        for (String fingerprint : fingerprints) {
+            muted.append("  - {fingerprint: '").append(fingerprint).append("', reason: Not so, expires: 9999-12-31}\n");
+        }
+        repository.write("specs/things/muted.yaml", muted.toString());
+    }
+
+    @Test
+    void aRuleThatExplainsIsEnoughWhereNothingIsMuted() {
+        JsonNode vendor = check(failingTwice());
+
+        assertFalse(vendor.path("findings").toString().contains("trial-failed"), vendor.toString());
+        assertTrue(vendor.at("/evidence/operations/0/failures").toString().contains("$.code"), vendor.toString());
+    }
+
+    @Test
+    void aMutedFindingSilencesNoFailureOfAnotherMessage() {
+        Repository repository = failingTwice();
+        mute(repository, fingerprint(check(repository), "request-parameter-added-required"));
+
+        Repository.Run run = repository.run("check", "--from", repository.path("changed"), "--format", "json");
+        JsonNode vendor = vendor(run);
+
+        assertEquals(1, run.code(), run.out());
+        assertEquals("breaking", vendor.path("wire").asText());
+        assertEquals(MESSAGE, vendor.at("/findings/0/message").asText());
+        assertEquals("must upgrade", vendor.at("/evidence/operations/0/advice").asText());
+        assertTrue(vendor.at("/findings/0/at/file").asText().endsWith("changed/things/end.md"), run.out());
+        Map<String, String> before = repository.specs();
+        assertEquals(
+                1,
+                repository.run("update", "--from", repository.path("changed")).code());
+        assertEquals(before, repository.specs());
+    }
+
+    @Test
+    void whatIsLeftOfATrialIsMutedByItself() {
+        Repository repository = failingTwice();
+        String rule = fingerprint(check(repository), "request-parameter-added-required");
+        mute(repository, rule);
+        mute(repository, rule, fingerprint(check(repository), "trial-failed"));
+
+        Repository.Run run = repository.run("check", "--from", repository.path("changed"), "--format", "json");
+
+        assertEquals(0, run.code(), run.out());
+        assertEquals("muted", vendor(run).at("/evidence/operations/0/advice").asText());
+        assertEquals(2, vendor(run).path("muted").size());
+        assertFalse(vendor(run).toString().contains("remove the entry"), run.out());
+        assertEquals(
+                0,
+                repository.run("update", "--from", repository.path("changed")).code());
+    }
+
+    @Test
+    void aMutedFindingOfTheWholeApiSilencesItsOwnSubjectAlone() {
+        Repository repository =
+                repository(page(BEFORE), page(AFTER).replace("      name: x-api-key\n", "      name: x-other-key\n"));
+        String scheme = fingerprint(check(repository), "security-scheme-changed");
+        mute(repository, scheme);
+
+        JsonNode vendor = check(repository);
+
+        assertEquals(MESSAGE, vendor.at("/findings/0/message").asText(), vendor.toString());
+        assertEquals(
+                1,
+                repository.run("update", "--from", repository.path("changed")).code());
+    }
+
+    @Test
+    void aMutedFindingSilencesNoFailureOfAnotherPropertyOfTheSameAnswer() {
+        String more = ERROR.formatted("code").replace("{code: {", "{note: {type: string}, code: {");
+        String error = "        '404': " + more.replace("[code]", "[code, note]") + "\n";
+        String without = "        '404': " + more.replace("[code]", "[code]") + "\n";
+        Repository repository = repository(page(error), page(without));
+        JsonNode rules = check(repository);
+        mute(repository, fingerprint(rules, "response-property-became-optional"));
+
+        JsonNode vendor = check(repository);
+
+        assertEquals("muted", vendor.at("/evidence/operations/0/advice").asText(), vendor.toString());
+        assertEquals("[]", vendor.path("findings").toString());
     }
 
     @Test

@@ -114,4 +114,33 @@ class MessageTest {
             assertTrue(text.contains("GET /x/{name}/{{after}}"), text);
         }
     }
+
+    private static String sent(String schema) {
+        return "paths: {/a: {post: {requestBody: {content: {application/json: {schema: " + schema
+                + "}}}, responses: {'204': {description: ok}}}}}";
+    }
+
+    @Test
+    void anEmptiedListIsToldOnce() {
+        assertEquals(
+                List.of("The request body takes none of `\"a\", \"b\"` now: its list of values is empty."),
+                messages(sent("{enum: [a, b]}"), sent("{enum: []}")));
+        assertEquals(
+                List.of("Part `[]` of the request body takes none of `\"a\"` now: its list of values is empty."),
+                messages(sent("{type: array, items: {enum: [a]}}"), sent("{type: array, items: {enum: []}}")));
+    }
+
+    @Test
+    void listsWithoutACommonValueAllowNone() {
+        String none = "{allOf: [{enum: [a]}, {enum: [b]}]}";
+
+        assertEquals(List.of("The request body takes no value at all now."), messages(sent("{enum: [a]}"), sent(none)));
+        assertEquals(List.of("The request body takes no value at all now."), messages(sent("{}"), sent(none)));
+        assertEquals(
+                List.of("The request body takes a value now, where it took none."),
+                messages(sent(none), sent("{type: string}")));
+        assertEquals(
+                List.of("The request body takes only `null` now."),
+                messages(sent("{type: string, nullable: true}"), sent("{type: string, nullable: true, enum: [null]}")));
+    }
 }

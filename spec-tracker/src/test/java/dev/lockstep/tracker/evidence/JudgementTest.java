@@ -27,7 +27,9 @@ class JudgementTest {
                         "Changed.",
                         "Look.",
                         false,
-                        List.of()))
+                        List.of(),
+                        "",
+                        ""))
                 .toList();
         return Judgement.of(new Tryout.Tried(List.of(result), 0), findings)
                 .operations()
