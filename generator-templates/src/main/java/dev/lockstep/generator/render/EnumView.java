@@ -36,9 +36,9 @@ record EnumView(
      * A value.
      *
      * @param name the name of its constant
-     * @param enumName of the class
+     * @param enumName the name of the class
      * @param retired whether the vendor's document no longer lists it
-     * @param literal the value; of mixed ones its JSON as a text, and of decimal ones its digits as a text
+     * @param literal the value; a text with its digits among decimals, and with its JSON among mixed ones that are no texts
      * @param text whether it is a text
      * @param formerNames names of its constant before it was renamed
      */

@@ -27,7 +27,7 @@ record UnionView(
      * A variant.
      *
      * @param name the name of its nested class
-     * @param unionName of the class
+     * @param unionName the name of the union
      * @param constant name of the constant that describes it
      * @param type the type of its value
      * @param adapter expression of its adapter

@@ -172,6 +172,14 @@ class TemplatesTest {
         assertTrue(source.contains("    public ApiCall<Void> getKind(String id, Long page) {\n"), source);
     }
 
+    /** As a template of 0.1 has it. */
+    @Test
+    void aPackageIsDescribed() throws IOException {
+        assertEquals(
+                "/** Client of T. */\npackage dev.lockstep.vendor.shop;\n",
+                rendered("package-info", "package-info", "{{{javadoc}}}package {{package}};\n"));
+    }
+
     @Test
     void aVariableThatIsNoneIsNamed() {
         assertEquals(
