@@ -1,5 +1,6 @@
 package dev.lockstep.generator.render;
 
+import dev.lockstep.generator.model.Docs;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public final class Comments {
     }
 
     private Comments() {}
+
+    /** The lines of what a document says of something. */
+    static String of(Docs docs, int indent) {
+        return javadoc().text(docs.summary()).text(docs.text()).render(indent);
+    }
 
     /** Adds foreign text, such as a description; null and blank text add nothing. */
     public Comments text(@Nullable String foreign) {

@@ -9,7 +9,6 @@ import dev.lockstep.generator.model.UnionType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,7 +26,7 @@ public final class Renderer {
 
     private Renderer(ClientModel model, @Nullable Path templateDirectory) {
         this.model = model;
-        this.templates = new Templates(templateDirectory);
+        this.templates = Templates.of(templateDirectory);
     }
 
     /**
@@ -43,33 +42,22 @@ public final class Renderer {
     private SortedMap<String, String> files() {
         for (TypeDef type : model.types()) {
             if (type instanceof ObjectType object) {
-                add(type.name(), "model", () -> TypeViews.model(object));
+                add(type.name(), "model", () -> ModelView.of(object));
             } else if (type instanceof EnumType constants) {
-                add(type.name(), "enum", () -> TypeViews.enumeration(constants));
+                add(type.name(), "enum", () -> EnumView.of(constants));
             } else if (type instanceof UnionType union) {
-                add(type.name(), "union", () -> TypeViews.union(union));
+                add(type.name(), "union", () -> UnionView.of(union));
             }
         }
         for (ApiModel api : model.apis()) {
-            add(api.serviceName(), "service", () -> OperationViews.service(api));
-            add(api.className(), "api", () -> OperationViews.api(api, model.title()));
+            add(api.serviceName(), "service", () -> ServiceView.of(api));
+            add(api.className(), "api", () -> ApiView.of(api, model.title()));
         }
-        add(model.className(), "client", () -> ClientViews.client(model));
-        add(model.className() + "Adapters", "adapters", () -> ClientViews.adapters(model));
+        add(model.className(), "client", () -> ClientView.of(model));
+        add(AdaptersView.name(model), "adapters", () -> AdaptersView.of(model));
         SortedMap<String, String> files = new TreeMap<>(
                 jobs.parallelStream().collect(Collectors.toConcurrentMap(job -> path(job.className()), this::render)));
-        String title = model.title().isBlank() ? model.vendor() : model.title();
-        files.put(
-                path("package-info"),
-                templates.render(
-                        "package-info",
-                        Map.of(
-                                "javadoc",
-                                Comments.javadoc()
-                                        .text("Client of " + title + ".")
-                                        .render(0),
-                                "package",
-                                model.packageName())));
+        files.put(path("package-info"), templates.render("package-info", PackageInfoView.of(model)));
         return files;
     }
 
@@ -78,8 +66,8 @@ public final class Renderer {
     }
 
     private String render(Job job) {
-        String body = Layout.wrap(templates.render(job.template(), job.view().get()));
-        return SourceFile.of(model.packageName(), body);
+        return SourceFile.of(
+                model.packageName(), templates.render(job.template(), job.view().get()));
     }
 
     private String path(String className) {

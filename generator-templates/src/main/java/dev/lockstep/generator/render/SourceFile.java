@@ -3,9 +3,16 @@ package dev.lockstep.generator.render;
 import dev.lockstep.generator.names.Reserved;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Puts package and imports before a rendered class: it imports each library class that it names, and no other. */
 final class SourceFile {
+    /** Comments, text blocks and literals; the closures give nothing back, so that long ones need no stack. */
+    private static final Pattern NO_CODE = Pattern.compile("/\\*(?s:.*?)\\*/|//[^\\n]*+"
+            + "|\"\"\"(?s:[^\"\\\\]|\\\\.|\"(?!\"\"))*+\"\"\""
+            + "|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+'");
+
     private SourceFile() {}
 
     static String of(String packageName, String body) {
@@ -23,8 +30,8 @@ final class SourceFile {
     }
 
     /** Every simple name outside of comments and literals, unless a dot stands before it. */
-    private static void identifiers(String body, java.util.function.Consumer<String> consumer) {
-        String text = SourceMask.of(body);
+    private static void identifiers(String body, Consumer<String> consumer) {
+        String text = NO_CODE.matcher(body).replaceAll("\"");
         int length = text.length();
         for (int i = 0; i < length; ) {
             if (!Character.isJavaIdentifierStart(text.charAt(i))) {

@@ -12,7 +12,6 @@ import dev.lockstep.generator.lock.Sha256;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.openapi.SpecDocument;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The client of a document in three hashes: of all sources (path and bytes, sorted by path), of the surface as
- * {@code client.api} has it, and of the sorted {@code names} as {@link LockWriter} writes them into the lock.
+ * The client of a document in three hashes: of all sources (path and {@linkplain SourceTokens tokens}, sorted by path: white
+ * space between tokens does not count), of the surface as {@code client.api} has it, and of the sorted {@code names} as
+ * {@link LockWriter} writes them into the lock.
  *
  * <p>Each document is generated twice: with the lock that is given, or none, and with the names of that run as its lock, which
  * must change nothing and leave no entry over. Names hold words of third parties, so that those of 0.1.0 are not kept: where
@@ -82,9 +82,8 @@ public final class AsBeforeClient {
         client.files()
                 .forEach((path, text) -> sources.append(path)
                         .append('\0')
-                        .append(text.getBytes(StandardCharsets.UTF_8).length)
-                        .append('\0')
-                        .append(text));
+                        .append(SourceTokens.of(text))
+                        .append('\0'));
         return List.of(Sha256.of(sources.toString()), surface(client.model()), names(client.model()));
     }
 

@@ -26,9 +26,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ClientCorpusTest {
     private static final int MEDIAN_LINES = 100;
 
-    /** Of each document; whole for documents of our own. */
-    private static final int FORMATTED_FILES = 40;
-
     private static final List<SpecGates.Figures> DONE = Collections.synchronizedList(new ArrayList<>());
     private static final AtomicInteger CLEAN = new AtomicInteger();
 
@@ -46,7 +43,6 @@ class ClientCorpusTest {
         figure("clients-files", lines.size());
         figure("clients-lines", lines.stream().mapToInt(Integer::intValue).sum());
         figure("clients-median-lines", median);
-        sum("clients-formatted-files", SpecGates.Figures::formatted);
         sum("roundtrip-schemas", SpecGates.Figures::schemas);
         sum("roundtrip-instances", SpecGates.Figures::instances);
         for (CodeFigures.Kind kind : CodeFigures.Kind.values()) {
@@ -70,8 +66,7 @@ class ClientCorpusTest {
     }
 
     private void gate(Path file) throws Exception {
-        SpecGates gates =
-                SpecGates.run(() -> SpecReader.read(file), Corpus.clientName(file), FORMATTED_FILES, temporary);
+        SpecGates gates = SpecGates.run(() -> SpecReader.read(file), Corpus.clientName(file), temporary);
         System.out.println(gates.summary());
         gates.findings().stream()
                 .limit(20)

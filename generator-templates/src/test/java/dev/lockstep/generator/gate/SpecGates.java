@@ -15,13 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * One document through every gate that needs its client once: each operation is there, it compiles without a warning, the
- * formatter and Error Prone find nothing, Retrofit accepts each method, its JSON comes back, and it offers what its model
+ * files are tidy, Error Prone finds nothing, Retrofit accepts each method, its JSON comes back, and it offers what its model
  * says.
  */
 final class SpecGates {
@@ -30,12 +29,7 @@ final class SpecGates {
 
     /** What is left of a document's run once its client is gone. */
     record Figures(
-            int operations,
-            int formatted,
-            int schemas,
-            int instances,
-            List<Integer> lines,
-            Map<CodeFigures.Kind, Integer> code) {}
+            int operations, int schemas, int instances, List<Integer> lines, Map<CodeFigures.Kind, Integer> code) {}
 
     private final List<String> broken = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
@@ -43,9 +37,8 @@ final class SpecGates {
     private final RoundTripGate roundTrips;
     private final CodeFigures code;
     private final String summary;
-    private final int formatted;
 
-    private SpecGates(Supplier<SpecDocument> reader, String name, int most, Path folder) throws Exception {
+    private SpecGates(Supplier<SpecDocument> reader, String name, Path folder) throws Exception {
         long start = System.nanoTime();
         SpecDocument document = reader.get();
         long read = System.nanoTime();
@@ -66,9 +59,7 @@ final class SpecGates {
             }
             code = CodeFigures.of(compiled);
             findings.addAll(code.findings());
-            SortedMap<String, String> some = Formatted.some(client.files(), most);
-            formatted = some.size();
-            findings.addAll(Formatted.changes(some));
+            findings.addAll(Tidy.findings(client.files()));
             roundTrips = RoundTripGate.run(compiled);
             findings.addAll(roundTrips.failures());
             summary = String.format(
@@ -93,11 +84,10 @@ final class SpecGates {
     /**
      * Runs them.
      *
-     * @param formatted how many files the formatter sees, beside those of operations
      * @param folder where classes are put
      */
-    static SpecGates run(Supplier<SpecDocument> reader, String name, int formatted, Path folder) throws Exception {
-        return new SpecGates(reader, name, formatted, folder);
+    static SpecGates run(Supplier<SpecDocument> reader, String name, Path folder) throws Exception {
+        return new SpecGates(reader, name, folder);
     }
 
     /** Operations of paths; those of webhooks are calls of the vendor's. */
@@ -138,7 +128,7 @@ final class SpecGates {
         for (CodeFigures.Kind kind : CodeFigures.Kind.values()) {
             counts.put(kind, code.count(kind));
         }
-        return new Figures(operations(), formatted, roundTrips.schemas(), roundTrips.instances(), code.lines(), counts);
+        return new Figures(operations(), roundTrips.schemas(), roundTrips.instances(), code.lines(), counts);
     }
 
     /** Sizes and times in one line. */
