@@ -1,16 +1,15 @@
 package dev.lockstep.client.internal;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A text's characters with their escapes undone, however often they were applied, and without what a reader does not see: white
  * space, control and format characters. Each character knows where it stands in the text. Takes linear time.
  *
  * <p>Undone are the escapes of JSON and its relatives (a backslash before a character, before {@code x41}, before {@code u} and
- * four digits), percent-encoding (RFC 3986) and HTML's character references. A backslash and a plus sign count as unseen: the one
+ * four digits), percent-encoding (RFC 3986, and {@code %u} before four digits) and HTML's character references. A backslash and a plus sign count as unseen: the one
  * escapes whatever follows it, the other may be a blank.
  */
 final class DecodedText {
@@ -44,62 +43,44 @@ final class DecodedText {
     /** Marks a byte of percent-encoded UTF-8. */
     private static final int BYTE = 1 << 24;
 
-    private static final int LONGEST_REFERENCE = 32;
+    private static final int LONGEST_NAME = 32;
 
-    /** References by name (HTML, 13.5) to what keys are made of, and to what is unseen: each name with its character behind it. */
-    private static final Map<String, Integer> NAMES = Stream.of(
-                    "Tab\t",
-                    "NewLine\n",
-                    "excl!",
-                    "quot\"",
-                    "QUOT\"",
-                    "num#",
-                    "dollar$",
-                    "percnt%",
-                    "amp&",
-                    "AMP&",
-                    "apos'",
-                    "lpar(",
-                    "rpar)",
-                    "ast*",
-                    "midast*",
-                    "plus+",
-                    "comma,",
-                    "period.",
-                    "sol/",
-                    "colon:",
-                    "semi;",
-                    "lt<",
-                    "LT<",
-                    "equals=",
-                    "gt>",
-                    "GT>",
-                    "quest?",
-                    "commat@",
-                    "lsqb[",
-                    "lbrack[",
-                    "bsol\\",
-                    "rsqb]",
-                    "rbrack]",
-                    "Hat^",
-                    "lowbar_",
-                    "UnderBar_",
-                    "grave`",
-                    "DiacriticalGrave`",
-                    "lcub{",
-                    "lbrace{",
-                    "verbar|",
-                    "vert|",
-                    "VerticalLine|",
-                    "rcub}",
-                    "rbrace}",
-                    "nbsp\u00a0",
-                    "shy\u00ad",
-                    "ZeroWidthSpace\u200b",
-                    "zwnj\u200c",
-                    "zwj\u200d")
-            .collect(Collectors.toUnmodifiableMap(
-                    entry -> entry.substring(0, entry.length() - 1), entry -> (int) entry.charAt(entry.length() - 1)));
+    /** As many digits hold every code point. */
+    private static final int MOST_DIGITS = 8;
+
+    /**
+     * References by name (HTML, 13.5) to what keys and passwords are made of, and to what is unseen: all of ASCII, Latin-1, Latin
+     * Extended-A and general punctuation. Names of one character after another, from the code points behind {@code =} on; those of
+     * the same one have a bar between them.
+     */
+    private static final Map<String, Integer> NAMES = names("""
+            =9 Tab NewLine =21 excl QUOT|quot num dollar percnt AMP|amp apos lpar rpar ast|midast plus comma =2e period
+            sol =3a colon semi LT|lt equals GT|gt quest commat =5b lbrack|lsqb bsol rbrack|rsqb Hat UnderBar|lowbar
+            DiacriticalGrave|grave =7b lbrace|lcub VerticalLine|verbar|vert rbrace|rcub =a0 NonBreakingSpace|nbsp iexcl
+            cent pound curren yen brvbar sect Dot|DoubleDot|die|uml COPY|copy ordf laquo not shy REG|circledR|reg
+            macr|strns deg PlusMinus|plusmn|pm sup2 sup3 DiacriticalAcute|acute micro para CenterDot|centerdot|middot
+            Cedilla|cedil sup1 ordm raquo frac14 frac12|half frac34 iquest Agrave Aacute Acirc Atilde Auml Aring|angst
+            AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml
+            times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil
+            egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml div|divide
+            oslash ugrave uacute ucirc uuml yacute thorn yuml Amacr amacr Abreve abreve Aogon aogon Cacute cacute Ccirc
+            ccirc Cdot cdot Ccaron ccaron Dcaron dcaron Dstrok dstrok Emacr emacr =116 Edot edot Eogon eogon Ecaron
+            ecaron Gcirc gcirc Gbreve gbreve Gdot gdot Gcedil =124 Hcirc hcirc Hstrok hstrok Itilde itilde Imacr imacr
+            =12e Iogon iogon Idot imath|inodot IJlig ijlig Jcirc jcirc Kcedil kcedil kgreen Lacute lacute Lcedil lcedil
+            Lcaron lcaron Lmidot lmidot Lstrok lstrok Nacute nacute Ncedil ncedil Ncaron ncaron napos ENG eng Omacr
+            omacr =150 Odblac odblac OElig oelig Racute racute Rcedil rcedil Rcaron rcaron Sacute sacute Scirc scirc
+            Scedil scedil Scaron scaron Tcedil tcedil Tcaron tcaron Tstrok tstrok Utilde utilde Umacr umacr Ubreve
+            ubreve Uring uring Udblac udblac Uogon uogon Wcirc wcirc Ycirc ycirc Yuml Zacute zacute Zdot zdot Zcaron
+            zcaron =192 fnof =2c6 circ =2dc DiacriticalTilde|tilde =2002 ensp emsp emsp13 emsp14 =2007 numsp puncsp
+            ThinSpace|thinsp VeryThinSpace|hairsp
+            NegativeMediumSpace|NegativeThickSpace|NegativeThinSpace|NegativeVeryThinSpace|ZeroWidthSpace zwnj zwj lrm
+            rlm dash|hyphen =2013 ndash mdash horbar Verbar|Vert =2018 OpenCurlyQuote|lsquo
+            CloseCurlyQuote|rsquo|rsquor lsquor|sbquo =201c OpenCurlyDoubleQuote|ldquo
+            CloseCurlyDoubleQuote|rdquo|rdquor bdquo|ldquor =2020 dagger Dagger|ddagger bull|bullet =2025 nldr
+            hellip|mldr =2030 permil pertenk prime Prime tprime backprime|bprime =2039 lsaquo rsaquo =203e
+            OverBar|oline =2041 caret =2043 hybull frasl =204f bsemi =2057 qprime =205f MediumSpace NoBreak
+            ApplyFunction|af InvisibleTimes|it InvisibleComma|ic =20ac euro =2122 TRADE|trade
+            """);
 
     private final boolean escapes;
     private final boolean letters;
@@ -109,6 +90,8 @@ final class DecodedText {
 
     private final int[] starts;
     private final int[] ends;
+    /** How many zeros in a row end at a value. */
+    private final int[] zeros;
     /** How many backslashes stand before a value. */
     private final int[] backslashes;
 
@@ -129,9 +112,26 @@ final class DecodedText {
         values = new int[length];
         starts = new int[length];
         ends = new int[length];
+        zeros = new int[length];
         backslashes = new int[length];
         backslashStarts = new int[length];
         backslashWidths = new int[length];
+    }
+
+    private static Map<String, Integer> names(String table) {
+        Map<String, Integer> names = new HashMap<>();
+        int next = 0;
+        for (String token : table.strip().split("\\s+", -1)) {
+            if (token.startsWith("=")) {
+                next = Integer.parseInt(token, 1, token.length(), 16);
+            } else {
+                for (String name : token.split("\\|", -1)) {
+                    names.put(name, next);
+                }
+                next++;
+            }
+        }
+        return Map.copyOf(names);
     }
 
     /** Reads a text. */
@@ -214,6 +214,7 @@ final class DecodedText {
         starts[size] = start;
         ends[size] = end;
         backslashes[size] = open;
+        zeros[size] = value != '0' ? 0 : size == 0 ? 1 : zeros[size - 1] + 1;
         size++;
         open = 0;
     }
@@ -320,13 +321,16 @@ final class DecodedText {
         return replaced(3, octet < 0x80 ? octet : octet | BYTE);
     }
 
-    /** {@code u} may be repeated, as Java allows. */
+    /** {@code u} may be repeated, as Java allows; JavaScript's {@code escape} has a percent sign for the backslash. */
     private boolean unicode() {
         int first = 5;
         while ((back(first) == 'u' || back(first) == 'U') && !escaped(first)) {
             first++;
         }
-        return (back(first) == 'u' || back(first) == 'U') && unescaped(first, number(4, 0, 16));
+        int number = number(4, 0, 16);
+        return (first == 6 && back(first) == '%')
+                ? replaced(first, number)
+                : (back(first) == 'u' || back(first) == 'U') && unescaped(first, number);
     }
 
     private boolean hexadecimal() {
@@ -348,22 +352,28 @@ final class DecodedText {
 
     /** A named or numeric character reference. */
     private boolean reference() {
+        if (numeric(1, 10) || numeric(1, 16)) {
+            return true;
+        }
         int ampersand = 2;
-        while (ampersand < LONGEST_REFERENCE && back(ampersand) >= 0 && back(ampersand) != '&') {
+        while (ampersand < LONGEST_NAME && back(ampersand) >= 0 && back(ampersand) != '&') {
             ampersand++;
         }
-        if (back(ampersand) != '&') {
-            return false;
+        return back(ampersand) == '&' && replaced(ampersand, named(ampersand));
+    }
+
+    /** A numeric reference whose digits end before a distance from the end; zeros before them are many at a time. */
+    private boolean numeric(int distance, int radix) {
+        int digits = 0;
+        while (digits < MOST_DIGITS && digit(back(distance + digits + 1), radix) >= 0) {
+            digits++;
         }
-        int value;
-        if (back(ampersand - 1) != '#') {
-            value = named(ampersand);
-        } else if (back(ampersand - 2) == 'x' || back(ampersand - 2) == 'X') {
-            value = number(ampersand - 4, 1, 16);
-        } else {
-            value = number(ampersand - 3, 1, 10);
-        }
-        return replaced(ampersand, value);
+        int before = distance + digits + 1;
+        before += back(before) == '0' ? zeros[size - before] : 0;
+        boolean marked = radix == 10 || back(before) == 'x' || back(before) == 'X';
+        int hash = radix == 10 ? before : before + 1;
+        return (digits > 0 && marked && back(hash) == '#' && back(hash + 1) == '&')
+                && replaced(hash + 1, number(digits, distance, radix));
     }
 
     private int named(int ampersand) {
@@ -376,15 +386,8 @@ final class DecodedText {
 
     /** Undoes a numeric reference that ends before this character without a semicolon. */
     private void closeReference(int next) {
-        int digits = 0;
-        while (digits < 9 && digit(back(digits + 1), 16) >= 0) {
-            digits++;
-        }
-        boolean hexadecimal = back(digits + 1) == 'x' || back(digits + 1) == 'X';
-        int radix = hexadecimal ? 16 : 10;
-        int hash = digits + (hexadecimal ? 2 : 1);
-        boolean ends = digits > 0 && next != ';' && digit(next, radix) < 0;
-        if (ends && back(hash) == '#' && back(hash + 1) == '&' && replaced(hash + 1, number(digits, 0, radix))) {
+        boolean ends = next != ';' && digit(next, 10) < 0;
+        if (ends && (numeric(0, 10) || (digit(next, 16) < 0 && numeric(0, 16)))) {
             reduceAll();
         }
     }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class RetryAfter {
     private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000_000L;
 
     private static final int MAX_LENGTH = 64;
+
+    /** A comma between two values; that of a date stands before a day and a month. */
+    private static final Pattern BETWEEN = Pattern.compile(",(?!\\s*\\d\\d[ -][A-Z])");
 
     /** RFC 9110, 5.6.7: the preferred form, and the two obsolete ones that a recipient must accept. */
     private static final List<DateTimeFormatter> DATES = List.of(
@@ -37,16 +41,19 @@ final class RetryAfter {
     /**
      * The wait that the headers ask for: whole seconds, or a date against the response's {@code Date} (without
      * one, the clock). A date in the past is zero. What is longer than nanoseconds can count (292 years) is as long as they can.
-     * Of several lines, as a proxy before the vendor may add, the longest wait.
+     * Of several lines, as a proxy before the vendor may add, the longest wait; values in one line are the same as lines of their
+     * own (RFC 9110, 5.3).
      *
      * @return null without a valid header
      */
     static @Nullable Duration parse(Headers headers, Instant clock) {
         Duration longest = null;
-        for (String value : headers.values("Retry-After")) {
-            Duration wait = parse(value.strip(), headers, clock);
-            if (wait != null && (longest == null || wait.compareTo(longest) > 0)) {
-                longest = wait;
+        for (String line : headers.values("Retry-After")) {
+            for (String value : BETWEEN.split(line, -1)) {
+                Duration wait = parse(value.strip(), headers, clock);
+                if (wait != null && (longest == null || wait.compareTo(longest) > 0)) {
+                    longest = wait;
+                }
             }
         }
         return longest;

@@ -56,6 +56,13 @@ class RedactorPropertyTest {
             String text = part.repeat(mebibyte / part.length());
             assertTimeout(Duration.ofSeconds(20), () -> redactor.snippet(text), part);
         }
+        for (String reference : List.of("&#", "&#x")) {
+            String digits = reference + "0".repeat(mebibyte / 2);
+            for (String after : List.of("%20", " ", "\\", ";", "9", "&#0", "0;", "%u0020")) {
+                String text = digits + after.repeat(mebibyte / 2 / after.length());
+                assertTimeout(Duration.ofSeconds(20), () -> redactor.mask(text), reference + after);
+            }
+        }
     }
 
     private String key() {

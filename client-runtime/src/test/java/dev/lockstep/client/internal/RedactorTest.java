@@ -87,6 +87,8 @@ class RedactorTest {
                 "sk&amp;#45;Live/A+9.k_2~x y",
                 "sk\\\\u002dLive\\\\/A+9.k_2~x y",
                 "sk\\\\\\\\u002dLive/A+9.k_2~x y",
+                "sk%u002DLive%u002fA%U002b9%u002ek%u005F2~x%u0020y",
+                "sk%25u002DLive/A+9.k_2~x y",
                 "sk%252DLive%252fA%25252B9.k_2~x y",
                 "sk%5Cu002dLive%5C/A+9.k_2~x y",
                 "sk\\u0025\\u0032\\u0064Live/A+9.k_2~x y",
@@ -133,8 +135,41 @@ class RedactorTest {
                 percent(percent(password)),
                 html(password),
                 "p&#228;&#xdf;w&#246;rd&#128512;",
+                "p&auml;&szlig;w&ouml;rd&#128512;",
+                "P&Auml;&szlig;W&Ouml;RD&#x1f600;",
+                "p&amp;auml;&szlig;w&#38;ouml;rd\ud83d\ude00",
+                "p%E4%DFw%F6rd%uD83D%uDE00",
+                "p%u00E4%u00DFw%u00F6rd%uD83D%uDE00",
                 "p\\u00e4\\u00dfw\\u00f6rd\\u{1f600}")) {
             assertEquals("pw *** bad", snippet("pw " + echo + " bad", login), echo);
+        }
+    }
+
+    /** Every character of Latin-1 and the letters after it by its name in HTML. */
+    @Test
+    void keysUnderNamesOfCharacters() {
+        String key = "\u00a1\u00e9\u00ff\u0142\u017e\u20ac\u2013\u00d7\u00df9";
+        assertEquals(
+                "key *** bad",
+                snippet("key &iexcl;&eacute;&yuml;&lstrok;&zcaron;&euro;&ndash;&times;&szlig;9 bad", key));
+        assertEquals(
+                "key *** bad",
+                snippet("key &iexcl;&Eacute;&#255;&Lstrok;&Zcaron;\u20ac\u2013&times;&szlig;9 bad", key));
+    }
+
+    @Test
+    void referencesWithAnyNumberOfZeros() {
+        for (int zeros : List.of(0, 1, 6, 7, 8, 27, 28, 29, 31, 32, 33, 1000, 50_000)) {
+            String nought = "0".repeat(zeros);
+            for (String echo : List.of(
+                    "hun&#" + nought + "116;er2",
+                    "hun&#x" + nought + "74;er2",
+                    "hun&#" + nought + "116er2",
+                    "hu&#X" + nought + "6Eter2",
+                    "hun&amp;#" + nought + "116;er2")) {
+                String shown = Redactor.of(List.of("hunter2")).mask("key " + echo + " bad");
+                assertEquals("key *** bad", shown, () -> zeros + " zeros");
+            }
         }
     }
 

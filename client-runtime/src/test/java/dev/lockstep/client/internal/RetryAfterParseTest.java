@@ -40,6 +40,18 @@ class RetryAfterParseTest {
     }
 
     @Test
+    void valuesInOneLineAreAsLinesOfTheirOwn() {
+        assertEquals(Duration.ofMinutes(1), parse("30, 60"));
+        assertEquals(Duration.ofMinutes(1), parse("60,30,"));
+        assertEquals(Duration.ofMinutes(1), parse("soon, 60 , later"));
+        assertEquals(Duration.ofSeconds(7), parse("Sun, 06 Nov 1994 08:49:37 GMT, 5"));
+        assertEquals(Duration.ofSeconds(9), parse("9, Sun, 06 Nov 1994 08:49:37 GMT"));
+        assertEquals(Duration.ofSeconds(8), parse("Sun, 06 Nov 1994 08:49:37 GMT,Sunday, 06-Nov-94 08:49:38 GMT"));
+        assertEquals(Duration.ofSeconds(8), parse("Sun Nov  6 08:49:38 1994, Sun Nov  6 08:49:37 1994"));
+        assertNull(parse(","));
+    }
+
+    @Test
     void theThreeFormsOfADate() {
         assertEquals(Duration.ofSeconds(7), parse("Sun, 06 Nov 1994 08:49:37 GMT"));
         assertEquals(Duration.ofSeconds(7), parse("Sunday, 06-Nov-94 08:49:37 GMT"));

@@ -268,7 +268,7 @@ class TrialVerdictTest {
     }
 
     @Test
-    void aMutedFindingSilencesNoFailureOfAnotherPropertyOfTheSameAnswer() {
+    void aMutedFindingSilencesTheFailureThatItExplains() {
         String more = ERROR.formatted("code").replace("{code: {", "{note: {type: string}, code: {");
         String error = "        '404': " + more.replace("[code]", "[code, note]") + "\n";
         String without = "        '404': " + more.replace("[code]", "[code]") + "\n";

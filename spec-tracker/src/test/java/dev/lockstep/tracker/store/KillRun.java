@@ -3,6 +3,7 @@ package dev.lockstep.tracker.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lockstep.generator.lock.LockVerifier;
+import dev.lockstep.openapi.SpecException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,7 +73,7 @@ final class KillRun {
 
     /** Starts the program, by way of another one where one is named. */
     Process start(List<String> prefix) throws IOException {
-        String classpath = Stream.of(VendorStore.class, Generations.class, LockVerifier.class)
+        String classpath = Stream.of(VendorStore.class, Generations.class, LockVerifier.class, SpecException.class)
                 .map(KillRun::location)
                 .distinct()
                 .collect(Collectors.joining(java.io.File.pathSeparator));
