@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.lockstep.client.ApiCall;
 import dev.lockstep.client.ApiCredentialException;
 import dev.lockstep.client.ApiResponse;
 import dev.lockstep.client.ApiStatusException;
@@ -144,9 +145,10 @@ public final class ClientContractTest {
             assertEquals(read, result.body() != null);
             finish(result);
         } else {
-            ApiStatusException e = assertThrows(
-                    ApiStatusException.class, () -> session.call(model, 0).execute());
-            assertEquals(status, e.status());
+            ApiCall<?> call = session.call(model, 0);
+            assertEquals(
+                    status,
+                    assertThrows(ApiStatusException.class, call::execute).status());
         }
         session.request();
         assertEquals(List.of(), differences(session.drift(), answer.undeclared()));
@@ -158,8 +160,8 @@ public final class ClientContractTest {
         int status = Answers.status("4XX", documented);
         session.answer(new MockResponse.Builder().code(status).body("why").build());
 
-        ApiStatusException e = assertThrows(
-                ApiStatusException.class, () -> session.call(model, 0).execute());
+        ApiCall<?> call = session.call(model, 0);
+        ApiStatusException e = assertThrows(ApiStatusException.class, call::execute);
 
         session.request();
         assertEquals(status, e.status());
@@ -188,9 +190,8 @@ public final class ClientContractTest {
                                 scheme -> operation.scheme(scheme).text("type").equals("mutualTLS")));
         try (Session session = new Session(client, List.of())) {
             if (needed && !operation.security().isEmpty()) {
-                assertThrows(
-                        ApiCredentialException.class,
-                        () -> session.call(model, 0).execute());
+                ApiCall<?> call = session.call(model, 0);
+                assertThrows(ApiCredentialException.class, call::execute);
                 assertEquals(0, session.requests());
             } else {
                 answerWithSuccess(session, operation);

@@ -102,6 +102,7 @@ final class Session implements AutoCloseable {
                     switch (sent.kind()) {
                         case TEXT -> "some text";
                         case BINARY -> RequestBody.create("some text", null);
+                        case FORM, MULTIPART -> values.fields(sent.type());
                         default -> values.of(sent.type());
                     });
         }

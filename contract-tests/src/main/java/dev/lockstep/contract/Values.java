@@ -1,5 +1,7 @@
 package dev.lockstep.contract;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,6 +46,15 @@ final class Values {
         }
         TypeDef definition = ((TypeRef.Named) type).def();
         return definition instanceof ObjectType object ? built(object) : decoded(definition, json(type, 0));
+    }
+
+    /** A value that is sent as fields or parts: an object, which what has no type can be too. */
+    Object fields(TypeRef type) throws Exception {
+        if (type instanceof TypeRef.Scalar scalar && scalar.type() == ScalarType.VALUE) {
+            return scalar(scalar.type(), JSON.objectNode().put("key", "text"));
+        }
+        assumeTrue(json(type, 0).isObject(), "the body is sent as fields, and its schema describes no object");
+        return of(type);
     }
 
     /** An object from its builder, as its users make it. */
