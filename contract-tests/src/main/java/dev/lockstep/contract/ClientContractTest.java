@@ -18,7 +18,7 @@ import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.ResultModel;
 import dev.lockstep.generator.model.SchemeModel;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,13 +47,13 @@ public final class ClientContractTest {
     private static final Set<DriftEvent.Kind> SAID_ELSEWHERE =
             Set.of(DriftEvent.Kind.DEPRECATION, DriftEvent.Kind.SUNSET);
 
-    private final LockedClient client = LockedClient.of(Path.of(System.getProperty("lockstep.vendor.folder")));
+    private final ContractClient client = ContractClient.of(Path.of(System.getProperty("lockstep.vendor.folder")));
 
     /** The client calls what the spec lists, no more and no less. */
     @Test
     public void everyOperation() {
         assertEquals(
-                client.operations().stream().map(Operation::key).sorted().toList(),
+                client.operations().stream().map(SpecOperation::key).sorted().toList(),
                 client.model().operations().stream()
                         .map(OperationModel::key)
                         .sorted()
@@ -66,7 +66,7 @@ public final class ClientContractTest {
         return client.operations().stream().map(operation -> dynamicContainer(operation.key(), tests(operation)));
     }
 
-    private List<DynamicTest> tests(Operation operation) {
+    private List<DynamicTest> tests(SpecOperation operation) {
         OperationModel model = client.model().operations().stream()
                 .filter(each -> each.key().equals(operation.key()))
                 .findFirst()
@@ -103,7 +103,7 @@ public final class ClientContractTest {
         });
     }
 
-    private void request(Session session, Operation operation, OperationModel model, int body) throws Exception {
+    private void request(Session session, SpecOperation operation, OperationModel model, int body) throws Exception {
         answerWithSuccess(session, operation);
         finish(session.call(model, body).executeForResponse());
 
@@ -126,10 +126,11 @@ public final class ClientContractTest {
         }
     }
 
-    private void status(Session session, Operation operation, OperationModel model, String documented, Node response)
+    private void status(
+            Session session, SpecOperation operation, OperationModel model, String documented, Node response)
             throws Exception {
-        int status = Answers.status(documented, operation.responses().keySet());
-        Answers.Answer answer = Answers.of(operation, status, response);
+        int status = ContractAnswers.status(documented, operation.responses().keySet());
+        ContractAnswers.Answer answer = ContractAnswers.of(operation, status, response);
         assumeTrue(answer != null, "no body can satisfy the documented schema");
         boolean success = status / 100 == 2;
         boolean bodiless = status == 204 || status == 205 || status == 304; // RFC 9110, sections 15.3.5, 15.3.6, 15.4.5
@@ -154,10 +155,10 @@ public final class ClientContractTest {
         assertEquals(List.of(), differences(session.drift(), answer.undeclared()));
     }
 
-    private void undocumented(Session session, Operation operation, OperationModel model) throws Exception {
+    private void undocumented(Session session, SpecOperation operation, OperationModel model) throws Exception {
         Set<String> documented = operation.responses().keySet();
         assumeTrue(!documented.contains("default") && !documented.contains("4XX"), "every status is documented");
-        int status = Answers.status("4XX", documented);
+        int status = ContractAnswers.status("4XX", documented);
         session.answer(new MockResponse.Builder().code(status).body("why").build());
 
         ApiCall<?> call = session.call(model, 0);
@@ -171,7 +172,7 @@ public final class ClientContractTest {
                 session.drift().stream().map(DriftEvent::kind).toList());
     }
 
-    private void credentials(Operation operation, OperationModel model, List<String> alternative) throws Exception {
+    private void credentials(SpecOperation operation, OperationModel model, List<String> alternative) throws Exception {
         SortedMap<String, String> expected = new TreeMap<>();
         for (String scheme : alternative) {
             expected.putAll(Carriers.documented(scheme, operation.scheme(scheme).value()));
@@ -183,7 +184,7 @@ public final class ClientContractTest {
         }
     }
 
-    private void noCredentials(Operation operation, OperationModel model) throws Exception {
+    private void noCredentials(SpecOperation operation, OperationModel model) throws Exception {
         boolean needed = operation.security().stream()
                 .noneMatch(alternative -> alternative.stream()
                         .allMatch(
@@ -209,7 +210,7 @@ public final class ClientContractTest {
     }
 
     /** The documented success that the client reads, or a bare 200 where none is documented. */
-    private void answerWithSuccess(Session session, Operation operation) {
+    private void answerWithSuccess(Session session, SpecOperation operation) {
         String documented = Contract.result(operation);
         Node response = operation.responses().get(documented);
         if (response == null) {
@@ -218,8 +219,8 @@ public final class ClientContractTest {
         }
         int status = documented.equals("default")
                 ? 200
-                : Answers.status(documented, operation.responses().keySet());
-        Answers.Answer answer = Answers.of(operation, status, response);
+                : ContractAnswers.status(documented, operation.responses().keySet());
+        ContractAnswers.Answer answer = ContractAnswers.of(operation, status, response);
         assumeTrue(answer != null, "no body can satisfy the documented schema of a success");
         session.answer(Objects.requireNonNull(answer).response());
     }

@@ -2,7 +2,7 @@ package dev.lockstep.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ final class Contract {
     private Contract() {}
 
     /** Whether a target of a request is an operation's, its query apart. */
-    static boolean isAt(Operation operation, String basePath, String target) {
+    static boolean isAt(SpecOperation operation, String basePath, String target) {
         StringBuilder regex = new StringBuilder(Pattern.quote(basePath));
         // A query or fragment in a documented path tells variants of an operation apart.
         for (String part : operation.path().split("[?#]", 2)[0].split("(?=\\{)|(?<=\\})", -1)) {
@@ -29,7 +29,7 @@ final class Contract {
     }
 
     /** The status whose body a method gives back: the first success with a body, else the first success, else {@code default}. */
-    static String result(Operation operation) {
+    static String result(SpecOperation operation) {
         String first = null;
         for (Map.Entry<String, Node> response : operation.responses().entrySet()) {
             if (response.getKey().startsWith("2")) {
@@ -43,7 +43,7 @@ final class Contract {
     }
 
     /** Whether a method reads the body of a status: one that is documented like its result. */
-    static boolean reads(Operation operation, String status) {
+    static boolean reads(SpecOperation operation, String status) {
         Node result = operation.responses().get(result(operation));
         Node response = operation.responses().get(status);
         return result != null
@@ -52,7 +52,7 @@ final class Contract {
     }
 
     /** The names of the required parameters of a place: {@code query} or {@code header}. */
-    static List<String> requiredParameters(Operation operation, String in) {
+    static List<String> requiredParameters(SpecOperation operation, String in) {
         SortedMap<String, Node> parameters = new TreeMap<>();
         for (Node written : operation.parameters()) {
             Node parameter = written.resolved();

@@ -26,7 +26,7 @@ import okhttp3.RequestBody;
 
 /** A server on loopback and a client that knows the credentials of some schemes. One attempt a call. */
 final class Session implements AutoCloseable {
-    private final LockedClient locked;
+    private final ContractClient locked;
     private final Values values;
     private final MockWebServer server = new MockWebServer();
     private final List<DriftEvent> drift = new CopyOnWriteArrayList<>();
@@ -35,17 +35,17 @@ final class Session implements AutoCloseable {
     /**
      * @param schemes whose credentials are configured
      */
-    Session(LockedClient locked, Collection<String> schemes) throws Exception {
+    Session(ContractClient locked, Collection<String> schemes) throws Exception {
         this.locked = locked;
         this.values = new Values(locked);
         server.start();
-        Object builder = LockedClient.call(locked.load(locked.model().className()), "builder");
+        Object builder = ContractClient.call(locked.load(locked.model().className()), "builder");
         DriftListener listener = drift::add;
-        LockedClient.call(builder, "baseUrl", "http://127.0.0.1:" + server.getPort() + locked.basePath());
-        LockedClient.call(builder, "config", Config.of(configuration(schemes)));
-        LockedClient.call(builder, "retry", RetryPolicy.builder().attempts(1).build());
-        LockedClient.call(builder, "driftListener", listener);
-        this.client = LockedClient.call(builder, "build");
+        ContractClient.call(builder, "baseUrl", "http://127.0.0.1:" + server.getPort() + locked.basePath());
+        ContractClient.call(builder, "config", Config.of(configuration(schemes)));
+        ContractClient.call(builder, "retry", RetryPolicy.builder().attempts(1).build());
+        ContractClient.call(builder, "driftListener", listener);
+        this.client = ContractClient.call(builder, "build");
     }
 
     private Map<String, String> configuration(Collection<String> schemes) {
@@ -110,8 +110,8 @@ final class Session implements AutoCloseable {
                 && operation.options().properties().stream().anyMatch(PropertyModel::required)) {
             arguments.add(values.built(operation.options()));
         }
-        Object api = LockedClient.call(client, accessor(operation));
-        return (ApiCall<?>) LockedClient.call(api, operation.name(body), arguments.toArray());
+        Object api = ContractClient.call(client, accessor(operation));
+        return (ApiCall<?>) ContractClient.call(api, operation.name(body), arguments.toArray());
     }
 
     private String accessor(OperationModel operation) {

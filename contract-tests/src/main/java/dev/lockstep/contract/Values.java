@@ -27,9 +27,9 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEEPEST = 8;
 
-    private final LockedClient client;
+    private final ContractClient client;
 
-    Values(LockedClient client) {
+    Values(ContractClient client) {
         this.client = client;
     }
 
@@ -59,13 +59,13 @@ final class Values {
 
     /** An object from its builder, as its users make it. */
     Object built(ObjectType type) throws Exception {
-        Object builder = LockedClient.call(client.load(type.name()), "builder");
+        Object builder = ContractClient.call(client.load(type.name()), "builder");
         for (PropertyModel property : type.properties()) {
             if (property.required()) {
-                LockedClient.call(builder, property.name(), of(property.type()));
+                ContractClient.call(builder, property.name(), of(property.type()));
             }
         }
-        return LockedClient.call(builder, "build");
+        return ContractClient.call(builder, "build");
     }
 
     private Object decoded(TypeDef type, JsonNode json) throws Exception {

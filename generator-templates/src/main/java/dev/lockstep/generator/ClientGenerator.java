@@ -1,11 +1,11 @@
 package dev.lockstep.generator;
 
 import dev.lockstep.generator.model.ClientModel;
-import dev.lockstep.generator.model.Losses;
 import dev.lockstep.generator.model.ModelReader;
 import dev.lockstep.generator.model.TypeDef;
+import dev.lockstep.generator.model.UnsupportedFeatures;
 import dev.lockstep.generator.model.UnusedNames;
-import dev.lockstep.generator.render.Renderer;
+import dev.lockstep.generator.render.ClientRenderer;
 import dev.lockstep.generator.render.SourceCheck;
 import dev.lockstep.openapi.DeepWork;
 import dev.lockstep.openapi.Diagnostic;
@@ -41,7 +41,7 @@ public final class ClientGenerator {
     public static GeneratedClient generate(SpecDocument document, GeneratorOptions options) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         ClientModel model = model(document, options, diagnostics);
-        SortedMap<String, String> files = Renderer.render(model, options.templateDirectory());
+        SortedMap<String, String> files = ClientRenderer.render(model, options.templateDirectory());
         SourceCheck.check(files, options.templateDirectory() == null).ifPresent(finding -> {
             throw refusal(document, model, finding);
         });
@@ -76,7 +76,7 @@ public final class ClientGenerator {
                         options.credentials(),
                         options.names(),
                         diagnostics));
-        Losses.find(sanitized.document(), model, !options.names().isEmpty(), diagnostics);
+        UnsupportedFeatures.find(sanitized.document(), model, !options.names().isEmpty(), diagnostics);
         if (options.locked()) {
             diagnostics.addAll(UnusedNames.of(options.names(), model, sanitized.document()));
         }

@@ -29,7 +29,7 @@ final class Cleaner {
     }
 
     void clean() {
-        object(Kind.DOCUMENT, root, Place.ROOT);
+        object(Kind.DOCUMENT, root, PointerTrail.ROOT);
         // A reference may lead into an example or another place that is data until something refers to it.
         for (References.Target target = references.next(); target != null; target = references.next()) {
             object(target.kind(), target.node(), target.place());
@@ -37,7 +37,7 @@ final class Cleaner {
         references.untangle();
     }
 
-    private void object(Kind kind, ObjectNode node, Place place) {
+    private void object(Kind kind, ObjectNode node, PointerTrail place) {
         if (!seen.add(node)) {
             return;
         }
@@ -64,7 +64,7 @@ final class Cleaner {
         });
     }
 
-    private void field(Kind kind, Structure.Nesting nesting, JsonNode value, Place place) {
+    private void field(Kind kind, Structure.Nesting nesting, JsonNode value, PointerTrail place) {
         switch (nesting) {
             case ONE -> one(kind, value, place);
             case LIST -> {
@@ -89,7 +89,7 @@ final class Cleaner {
         }
     }
 
-    private void one(Kind kind, JsonNode value, Place place) {
+    private void one(Kind kind, JsonNode value, PointerTrail place) {
         if (value instanceof ObjectNode object) {
             object(kind, object, place);
         } else if (value instanceof ArrayNode array) {
@@ -100,10 +100,10 @@ final class Cleaner {
         }
     }
 
-    private void entries(Kind kind, ObjectNode map, Place place) {
+    private void entries(Kind kind, ObjectNode map, PointerTrail place) {
         for (Iterator<Map.Entry<String, JsonNode>> entries = map.properties().iterator(); entries.hasNext(); ) {
             Map.Entry<String, JsonNode> entry = entries.next();
-            Place at = place.child(entry.getKey());
+            PointerTrail at = place.child(entry.getKey());
             if (grammars.isStray(kind, entry.getKey(), at)) {
                 entries.remove();
                 continue;

@@ -61,7 +61,7 @@ final class Grammars {
     }
 
     /** Checks the name that a map gives to an entry. */
-    void checkName(Kind kind, String name, Place place) {
+    void checkName(Kind kind, String name, PointerTrail place) {
         if (kind == Kind.PATH_ITEM && isPath(place)) {
             path(name, place);
         } else if (kind == Kind.MEDIA_TYPE && !MEDIA_TYPE.matcher(name).matches()) {
@@ -71,7 +71,7 @@ final class Grammars {
     }
 
     /** Whether an entry of a content map is plainly not meant as a media type: a word such as {@code examples}. */
-    boolean isStray(Kind kind, String name, Place place) {
+    boolean isStray(Kind kind, String name, PointerTrail place) {
         boolean stray = kind == Kind.MEDIA_TYPE && WORD.matcher(name).matches();
         if (stray) {
             diagnostics.add(Diagnostic.warning(
@@ -81,7 +81,7 @@ final class Grammars {
     }
 
     /** Checks an object's own fields. */
-    void check(Kind kind, ObjectNode node, Place place) {
+    void check(Kind kind, ObjectNode node, PointerTrail place) {
         switch (kind) {
             case PARAMETER -> parameter(node, place);
             case SECURITY_SCHEME -> securityScheme(node, place);
@@ -93,15 +93,15 @@ final class Grammars {
         }
     }
 
-    private static boolean isPath(Place place) {
-        Place parent = place.parent();
+    private static boolean isPath(PointerTrail place) {
+        PointerTrail parent = place.parent();
         return parent != null
                 && parent.token().equals("paths")
                 && parent.parent() != null
                 && parent.parent().parent() == null;
     }
 
-    private void path(String path, Place place) {
+    private void path(String path, PointerTrail place) {
         if (!path.startsWith("/")) {
             throw document.refusal(place.pointer(), "the path " + Quote.of(path) + " does not begin with /");
         }
@@ -123,7 +123,7 @@ final class Grammars {
         }
     }
 
-    private void parameter(ObjectNode node, Place place) {
+    private void parameter(ObjectNode node, PointerTrail place) {
         String name = node.path("name").asText("");
         String in = node.path("in").asText("");
         if ((in.equals("header") || in.equals("cookie")) && !TOKEN.matcher(name).matches()) {
@@ -143,7 +143,7 @@ final class Grammars {
         return FRAMING.contains(header.toLowerCase(Locale.ROOT));
     }
 
-    private void securityScheme(ObjectNode node, Place place) {
+    private void securityScheme(ObjectNode node, PointerTrail place) {
         if (!node.path("type").asText("").equals("apiKey")) {
             return;
         }
@@ -170,7 +170,7 @@ final class Grammars {
         }
     }
 
-    private void flow(ObjectNode node, Place place) {
+    private void flow(ObjectNode node, PointerTrail place) {
         for (String field : List.of("authorizationUrl", "tokenUrl", "refreshUrl")) {
             JsonNode url = node.path(field);
             if (url.isTextual() && !URL_TEXT.matcher(url.textValue()).matches()) {
@@ -180,7 +180,7 @@ final class Grammars {
         }
     }
 
-    private void encoding(ObjectNode node, Place place) {
+    private void encoding(ObjectNode node, PointerTrail place) {
         JsonNode types = node.path("contentType");
         if (!types.isTextual()) {
             return;
@@ -194,7 +194,7 @@ final class Grammars {
         }
     }
 
-    private void discriminator(ObjectNode node, Place place) {
+    private void discriminator(ObjectNode node, PointerTrail place) {
         if (!(node.get("mapping") instanceof ObjectNode mapping)) {
             return;
         }

@@ -35,7 +35,7 @@ final class OperationCheck {
     static void count(SpecDocument document) {
         int operations = 0;
         for (JsonNode item : document.root().path("paths")) {
-            for (String method : Operation.METHODS) {
+            for (String method : SpecOperation.METHODS) {
                 operations += item.path(method).isObject() ? 1 : 0;
             }
         }
@@ -46,7 +46,7 @@ final class OperationCheck {
 
     void check() {
         for (Map.Entry<String, JsonNode> path : document.root().path("paths").properties()) {
-            for (String method : Operation.METHODS) {
+            for (String method : SpecOperation.METHODS) {
                 if (path.getValue().get(method) instanceof ObjectNode operation) {
                     check(path.getKey(), path.getValue(), method, operation);
                 }

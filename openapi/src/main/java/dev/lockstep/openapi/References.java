@@ -19,10 +19,10 @@ final class References {
     private static final int INLINED_NODES = 500_000;
 
     /** A reference where OpenAPI allows one. */
-    private record Reference(Kind kind, ObjectNode holder, Place place) {}
+    private record Reference(Kind kind, ObjectNode holder, PointerTrail place) {}
 
     /** What a reference leads to. */
-    record Target(Kind kind, ObjectNode node, Place place) {}
+    record Target(Kind kind, ObjectNode node, PointerTrail place) {}
 
     private final SpecDocument document;
     private final List<Diagnostic> diagnostics;
@@ -44,7 +44,7 @@ final class References {
     }
 
     /** Notes a reference, and checks that it leads to a place inside of the document. */
-    void collect(Kind kind, ObjectNode holder, Place place) {
+    void collect(Kind kind, ObjectNode holder, PointerTrail place) {
         String pointer = local(holder, place);
         JsonNode target = document.at(pointer);
         if (target instanceof ObjectNode object) {
@@ -61,7 +61,7 @@ final class References {
      * Replaces a reference by a copy of what it leads to: for path items, and for places where OpenAPI allows no reference
      * and documents have one all the same. What stands beside the reference wins.
      */
-    void inline(Kind kind, ObjectNode holder, Place place) {
+    void inline(Kind kind, ObjectNode holder, PointerTrail place) {
         Set<String> passed = new HashSet<>();
         while (holder.path("$ref").isTextual()) {
             String pointer = local(holder, place);
@@ -124,7 +124,7 @@ final class References {
     }
 
     /** The pointer that a reference means. */
-    private String local(ObjectNode holder, Place place) {
+    private String local(ObjectNode holder, PointerTrail place) {
         String text = holder.path("$ref").textValue();
         if (text.startsWith("#components/")) {
             diagnostics.add(Diagnostic.note(
@@ -143,7 +143,7 @@ final class References {
         return pointer.get();
     }
 
-    private void broken(Kind kind, ObjectNode holder, Place place, String why) {
+    private void broken(Kind kind, ObjectNode holder, PointerTrail place, String why) {
         if (kind.essential()) {
             throw refusal(holder, place, why);
         }
@@ -152,7 +152,7 @@ final class References {
         holder.removeAll();
     }
 
-    private SpecException refusal(ObjectNode holder, Place place, String why) {
+    private SpecException refusal(ObjectNode holder, PointerTrail place, String why) {
         return document.refusal(place.pointer() + "/$ref", "the reference " + quoted(holder) + " " + why);
     }
 
@@ -160,8 +160,8 @@ final class References {
         return Quote.of(holder.path("$ref").asText());
     }
 
-    private static Place place(String pointer) {
-        Place place = Place.ROOT;
+    private static PointerTrail place(String pointer) {
+        PointerTrail place = PointerTrail.ROOT;
         for (String token : Pointer.tokens(pointer)) {
             place = place.child(token);
         }

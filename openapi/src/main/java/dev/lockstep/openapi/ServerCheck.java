@@ -53,7 +53,7 @@ public final class ServerCheck {
         return urls;
     }
 
-    void check(ObjectNode server, Place place) {
+    void check(ObjectNode server, PointerTrail place) {
         String url = server.path("url").asText("");
         String at = place.child("url").pointer();
         if (!URL.matcher(url).matches()) {

@@ -174,7 +174,7 @@ public final class Structure {
         object(
                 Kind.PATH_ITEM,
                 "$ref summary description servers:[SERVER] parameters:[PARAMETER] "
-                        + String.join(":OPERATION ", Operation.METHODS) + ":OPERATION");
+                        + String.join(":OPERATION ", SpecOperation.METHODS) + ":OPERATION");
         object(
                 Kind.OPERATION,
                 "tags summary description externalDocs:DOCUMENTATION operationId deprecated security servers:[SERVER]"

@@ -73,7 +73,7 @@ final class Members {
         for (PropertyModel property : type.properties()) {
             String before = key(former, property.jsonName());
             String natural = accessor(type, property);
-            property.former(Former.names(
+            property.former(DeprecatedNames.names(
                     before, key(type.key(), property.jsonName()), sticky.getOrDefault(before, natural), sticky, names));
             given.addAll(property.formerNames());
         }
@@ -129,7 +129,7 @@ final class Members {
         for (EnumType.Constant constant : all) {
             String value = constant.value().toString();
             String before = key(former, value);
-            constant.former(Former.names(
+            constant.former(DeprecatedNames.names(
                     before,
                     key(type.key(), value),
                     sticky.getOrDefault(before, natural(constant.value())),

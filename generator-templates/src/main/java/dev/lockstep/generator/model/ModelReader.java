@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.ServerCheck;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,13 +61,18 @@ public final class ModelReader {
             SortedMap<String, String> sticky,
             List<Diagnostic> diagnostics) {
         Map<String, String> known = new LinkedHashMap<>(sticky); // whose keys are long and begin alike: to be hashed
-        return new ModelReader(Twins.joined(StableOrder.of(document), known), identity, known, credentials, diagnostics)
+        return new ModelReader(
+                        InputOutputSchemas.joined(StableOrder.of(document), known),
+                        identity,
+                        known,
+                        credentials,
+                        diagnostics)
                 .model(server);
     }
 
     private ClientModel model(@Nullable String given) {
         List<OperationParts> operations =
-                Operation.all(document).stream().map(OperationParts::new).toList();
+                SpecOperation.all(document).stream().map(OperationParts::new).toList();
         String server = given == null ? firstServer(operations) : given;
         Namer namer = new Namer(sticky, identity.className());
         namer.operations(operations);

@@ -41,7 +41,7 @@ final class Namer {
         Set<String> former = new HashSet<>();
         for (OperationParts operation : operations) {
             operation.former =
-                    Former.names(operation.key(), operation.key(), sticky.get(operation.key()), sticky, names);
+                    DeprecatedNames.names(operation.key(), operation.key(), sticky.get(operation.key()), sticky, names);
             former.addAll(operation.former);
         }
         SymbolTable table = new SymbolTable(true, former);

@@ -1,14 +1,14 @@
 package dev.lockstep.generator.model;
 
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An operation while it is being read. */
 final class OperationParts {
-    final Operation described;
+    final SpecOperation described;
     final String method;
     final String path;
     final String pointer;
@@ -39,7 +39,7 @@ final class OperationParts {
     @Nullable
     ObjectType options;
 
-    OperationParts(Operation described) {
+    OperationParts(SpecOperation described) {
         this.described = described;
         this.method = described.method();
         this.path = described.path();

@@ -41,7 +41,7 @@ final class Renames {
         if (news && !renames.gone.isEmpty()) {
             keys.forEach(key -> renames.rename(key, sticky.get("use " + uses.getOrDefault(key, ""))));
             renames.extracted(root, Pointer.ROOT);
-            keys.stream().sorted().forEach(key -> renames.rename(key, sticky.get(Twins.base(key))));
+            keys.stream().sorted().forEach(key -> renames.rename(key, sticky.get(InputOutputSchemas.base(key))));
         }
         return renames;
     }

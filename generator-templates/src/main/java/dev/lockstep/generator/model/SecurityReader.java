@@ -5,9 +5,9 @@ import dev.lockstep.generator.names.JavaNames;
 import dev.lockstep.generator.names.SymbolTable;
 import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,7 +148,7 @@ final class SecurityReader {
     }
 
     /** The alternatives that hold for an operation: its own, or the document's. */
-    List<List<String>> requirements(Operation operation) {
+    List<List<String>> requirements(SpecOperation operation) {
         Node list = operation.requirements();
         List<List<String>> alternatives = new ArrayList<>();
         for (JsonNode alternative : list.value()) {

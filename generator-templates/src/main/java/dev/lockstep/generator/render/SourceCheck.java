@@ -42,7 +42,7 @@ public final class SourceCheck {
     /**
      * Checks files.
      *
-     * @param files text by path, as {@link Renderer#render} gives them
+     * @param files text by path, as {@link ClientRenderer#render} gives them
      * @param ownTemplates false where a user's templates took part: then only files and their types are checked
      * @return the first thing that should not be there
      */

@@ -8,8 +8,8 @@ import dev.lockstep.generator.model.ParameterModel;
 import dev.lockstep.generator.model.SchemeModel;
 import dev.lockstep.openapi.MediaType;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,11 +20,11 @@ import java.util.Map;
  * documented status, from the document's examples or made from its schemas. {@code dev.lockstep.testing} reads it.
  */
 final class Fixture {
-    private final Map<String, Operation> operations = new HashMap<>();
+    private final Map<String, SpecOperation> operations = new HashMap<>();
     private final ClientModel model;
 
     Fixture(SpecDocument document, ClientModel model) {
-        Operation.all(document).forEach(operation -> operations.put(operation.key(), operation));
+        SpecOperation.all(document).forEach(operation -> operations.put(operation.key(), operation));
         this.model = model;
     }
 
@@ -84,7 +84,7 @@ final class Fixture {
             json.put("body", operation.bodies().get(0).required() ? "required" : "optional");
         }
         ObjectNode responses = json.putObject("responses");
-        Operation described = operations.get(operation.key());
+        SpecOperation described = operations.get(operation.key());
         if (described != null) {
             described.responses().forEach((status, response) -> response(responses.putObject(status), response));
         }

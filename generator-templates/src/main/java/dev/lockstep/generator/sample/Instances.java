@@ -46,12 +46,13 @@ public final class Instances {
     private final Mode mode;
     private final String self;
     private final boolean examples;
-    private final @Nullable Turns turns;
+    private final @Nullable AlternativeCursor turns;
     private final Set<String> undeclared = new LinkedHashSet<>();
     private int made;
     private int parts;
 
-    private Instances(SpecDocument document, Mode mode, String self, boolean examples, @Nullable Turns turns) {
+    private Instances(
+            SpecDocument document, Mode mode, String self, boolean examples, @Nullable AlternativeCursor turns) {
         this.document = document;
         this.mode = mode;
         this.self = self;
@@ -114,7 +115,7 @@ public final class Instances {
      * @param turns which alternatives were taken already; it takes note of these
      * @return null if there is none with these alternatives
      */
-    static @Nullable JsonNode next(SpecDocument document, JsonNode schema, String pointer, Turns turns) {
+    static @Nullable JsonNode next(SpecDocument document, JsonNode schema, String pointer, AlternativeCursor turns) {
         return new Instances(document, Mode.ALL, pointer, false, turns)
                 .value(List.of(schema), new IdentityHashMap<>(), 0, -1);
     }
@@ -148,7 +149,10 @@ public final class Instances {
             turns.enter(flat.parts(), depth);
         }
         JsonNode value;
-        if (turns != null && flat.nullable() && !notNull && turns.once(Turns.Kind.NULL, schemas.get(0), 2) == 1) {
+        if (turns != null
+                && flat.nullable()
+                && !notNull
+                && turns.once(AlternativeCursor.Kind.NULL, schemas.get(0), 2) == 1) {
             value = Samples.JSON.nullNode();
         } else {
             value = flat.groups().isEmpty()
@@ -175,7 +179,7 @@ public final class Instances {
         Conjunction.Group group = flat.groups().get(0);
         List<JsonNode> variants = turns == null ? group.variants() : turns.ordered(group.variants());
         int all = variants.size();
-        int first = turns == null ? 0 : turns.next(Turns.Kind.VARIANT, group.list(), all);
+        int first = turns == null ? 0 : turns.next(AlternativeCursor.Kind.VARIANT, group.list(), all);
         for (int i = 0; i < all; i++) {
             if (variant >= 0 && variant != i) {
                 continue;
@@ -257,16 +261,18 @@ public final class Instances {
             }
             return mode == Mode.UNKNOWN_VALUES && some.size() > 1
                     ? unknown(some.get(0))
-                    : turn(Turns.Kind.VALUE, flat, some);
+                    : turn(AlternativeCursor.Kind.VALUE, flat, some);
         }
         List<String> types = flat.types();
         if (types.isEmpty()) {
             return examples ? Samples.JSON.objectNode() : Samples.any();
         }
-        String type = variant < 0 ? turn(Turns.Kind.TYPE, flat, types) : types.get(Math.min(variant, types.size() - 1));
+        String type = variant < 0
+                ? turn(AlternativeCursor.Kind.TYPE, flat, types)
+                : types.get(Math.min(variant, types.size() - 1));
         List<JsonNode> values = turns == null ? List.of() : scalars(type, flat, turns.probes());
         if (!values.isEmpty()) {
-            return turn(Turns.Kind.VALUE, flat, values);
+            return turn(AlternativeCursor.Kind.VALUE, flat, values);
         }
         if (examples && flat.format().isEmpty() && Examples.PLAIN.containsKey(type)) {
             return Examples.PLAIN.get(type);
@@ -285,7 +291,7 @@ public final class Instances {
 
     /** Values of a type within its limits; none for objects, lists and null. */
     private static List<JsonNode> scalars(String type, Conjunction flat, Probes probes) {
-        Limits limits = Limits.of(flat.parts());
+        ValueLimits limits = ValueLimits.of(flat.parts());
         return switch (type) {
             case "string" -> limits.texts(flat.format(), flat.example(), probes);
             case "integer", "number" -> limits.numbers(type.equals("integer"), flat.format(), flat.example(), probes);
@@ -295,7 +301,7 @@ public final class Instances {
     }
 
     /** The one whose turn it is; the first where nobody takes turns. */
-    private <T> T turn(Turns.Kind kind, Conjunction flat, List<T> alternatives) {
+    private <T> T turn(AlternativeCursor.Kind kind, Conjunction flat, List<T> alternatives) {
         return turns == null
                 ? alternatives.get(0)
                 : alternatives.get(turns.next(kind, flat.parts().get(0), alternatives.size()));
@@ -361,12 +367,16 @@ public final class Instances {
             JsonNode value = rest(flat, depth);
             int names = turns == null
                     ? 2
-                    : turn(Turns.Kind.SIZE, flat, Limits.of(flat.parts()).properties(turns.probes())) - object.size();
+                    : turn(
+                                    AlternativeCursor.Kind.SIZE,
+                                    flat,
+                                    ValueLimits.of(flat.parts()).properties(turns.probes()))
+                            - object.size();
             String first = NAMES.get(0);
             if (turns != null && flat.properties().isEmpty()) {
                 List<String> firsts = new ArrayList<>(List.of(first));
                 firsts.addAll(turns.probes().names());
-                first = turn(Turns.Kind.NAME, flat, firsts);
+                first = turn(AlternativeCursor.Kind.NAME, flat, firsts);
                 names = first.equals(NAMES.get(0)) ? names : Math.max(1, names);
             }
             for (int i = 0; value != null && i < names; i++) {
@@ -393,7 +403,7 @@ public final class Instances {
                 }
                 array.add(value);
             }
-            if (turns != null && turns.once(Turns.Kind.SIZE, tuple, 2) == 1) {
+            if (turns != null && turns.once(AlternativeCursor.Kind.SIZE, tuple, 2) == 1) {
                 array.add(Samples.any());
             }
             return array;
@@ -408,8 +418,8 @@ public final class Instances {
         int size = Math.min(3, Math.max(flat.minItems(), mode == Mode.REQUIRED ? 0 : 1));
         boolean alike = false;
         if (turns != null) {
-            Limits limits = Limits.of(flat.parts());
-            int turned = turn(Turns.Kind.SIZE, flat, limits.items(turns.probes()));
+            ValueLimits limits = ValueLimits.of(flat.parts());
+            int turned = turn(AlternativeCursor.Kind.SIZE, flat, limits.items(turns.probes()));
             alike = turned < 0;
             size = Math.abs(turned);
         }

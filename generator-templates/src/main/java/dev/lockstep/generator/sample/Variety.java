@@ -46,19 +46,19 @@ public final class Variety {
     public static List<JsonNode> of(
             SpecDocument document, JsonNode schema, String pointer, Probes probes, List<JsonNode> places) {
         Variety variety = new Variety(document, schema, pointer);
-        variety.add(new Turns(probes, null), MOST);
+        variety.add(new AlternativeCursor(probes, null), MOST);
         Routes routes = Routes.from(document, schema);
         int gone = 0;
         for (JsonNode place : places) {
             Route route = routes.to(place);
             if (route != null && gone++ < PLACES) {
-                variety.add(new Turns(probes, route), EACH);
+                variety.add(new AlternativeCursor(probes, route), EACH);
             }
         }
         return List.copyOf(variety.instances);
     }
 
-    private void add(Turns turns, int most) {
+    private void add(AlternativeCursor turns, int most) {
         int idle = 0;
         for (int i = 0; i < most && idle < PATIENCE && parts < MOST_PARTS && (i == 0 || turns.isOpen()); i++) {
             int progress = turns.progress();

@@ -44,7 +44,7 @@ class TemplatesTest {
     private String rendered(String className, String template, String text) throws IOException {
         Files.writeString(folder.resolve(template + ".mustache"), text);
         return Objects.requireNonNull(
-                Renderer.render(MODEL, folder).get("dev/lockstep/vendor/shop/" + className + ".java"));
+                ClientRenderer.render(MODEL, folder).get("dev/lockstep/vendor/shop/" + className + ".java"));
     }
 
     private void comesOutAsWritten(String text) throws IOException {

@@ -7,12 +7,12 @@ import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.SchemeModel;
 import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.tracker.check.Assembly;
 import dev.lockstep.tracker.check.Candidate;
 import dev.lockstep.tracker.check.ClientBuild;
+import dev.lockstep.tracker.check.SpecAssembler;
 import dev.lockstep.tracker.check.Updater;
 import dev.lockstep.tracker.page.Block;
-import dev.lockstep.tracker.page.Outcome;
+import dev.lockstep.tracker.page.BlockOutcome;
 import dev.lockstep.tracker.source.Discovery;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Published;
@@ -110,7 +110,7 @@ public final class Adder {
 
     private static void usable(Wish wish, Discovery.Discovered found) {
         List<Block> refused = found.blocks().stream()
-                .filter(block -> block.outcome() != Outcome.OK)
+                .filter(block -> block.outcome() != BlockOutcome.OK)
                 .toList();
         if (!refused.isEmpty()) {
             Block first = refused.get(0);
@@ -145,7 +145,7 @@ public final class Adder {
                 wish.server(),
                 new ClientNames(GROUP, names.packageName(), names.className(), FIRST),
                 new TreeMap<>());
-        Assembly.Assembled assembled = assemble(folder, plain, published);
+        SpecAssembler.Assembled assembled = assemble(folder, plain, published);
         List<Prefix> prefixes = Prefix.of(assembled.document().root());
         if (!prefixes.isEmpty()) {
             VendorStore.replace(folder.overlay(), Prefix.overlay(wish.vendor(), prefixes));
@@ -176,9 +176,10 @@ public final class Adder {
     }
 
     /** Without a usable server there is no client; what to do is said in the words of the command line. */
-    private static Assembly.Assembled assemble(VendorFolder folder, VendorConfig config, List<Published> published) {
+    private static SpecAssembler.Assembled assemble(
+            VendorFolder folder, VendorConfig config, List<Published> published) {
         try {
-            Assembly.Assembled assembled = Assembly.assemble(folder, config, published);
+            SpecAssembler.Assembled assembled = SpecAssembler.assemble(folder, config, published);
             String server = config.server();
             if (server != null && !server.replaceFirst("/$", "").equals(assembled.server())) {
                 throw new SpecException(
@@ -225,7 +226,7 @@ public final class Adder {
     private Added added(
             VendorConfig config,
             Discovery.Discovered found,
-            Assembly.Assembled assembled,
+            SpecAssembler.Assembled assembled,
             ClientModel model,
             ClientBuild.Built client,
             List<Prefix> prefixes) {

@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.add;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.source.Discovery;
 import dev.lockstep.tracker.vendor.Source;
@@ -154,7 +154,7 @@ final class Questions {
 
     private Map<String, JsonNode> operations() {
         Map<String, JsonNode> operations = new TreeMap<>();
-        Operation.all(SpecDocument.of(root))
+        SpecOperation.all(SpecDocument.of(root))
                 .forEach(operation ->
                         operations.put(operation.key(), operation.node().value()));
         return operations;

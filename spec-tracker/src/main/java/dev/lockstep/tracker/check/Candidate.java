@@ -24,7 +24,7 @@ public record Candidate(
         VendorFolder folder,
         VendorConfig config,
         List<Published> published,
-        Assembly.Assembled assembled,
+        SpecAssembler.Assembled assembled,
         @Nullable Lock before,
         @Nullable Comparison comparison,
         ClientBuild.Built client,

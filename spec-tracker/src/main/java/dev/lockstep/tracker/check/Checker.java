@@ -114,7 +114,7 @@ public final class Checker {
     private Checked compared(
             VendorFolder folder, VendorConfig config, Reading reading, @Nullable Lock lock, @Nullable MuteFile muted) {
         List<Published> published = reading.published();
-        Assembly.Assembled assembled = Assembly.assemble(folder, config, published);
+        SpecAssembler.Assembled assembled = SpecAssembler.assemble(folder, config, published);
         List<String> notes = new ArrayList<>();
         reading.notes().forEach(note -> notes.add(note.toString()));
         assembled.notes().forEach(note -> notes.add(note.toString()));
@@ -196,7 +196,7 @@ public final class Checker {
             VendorFolder folder,
             VendorConfig config,
             List<Published> published,
-            Assembly.Assembled assembled,
+            SpecAssembler.Assembled assembled,
             Lock lock) {
         if (!LockFile.isCurrent(folder, config, published, lock)) {
             return false;
@@ -209,7 +209,7 @@ public final class Checker {
     }
 
     /** The place in the page that a person can open, not in the spec that was assembled from it. */
-    private static Place page(Place at, Assembly.Assembled assembled) {
+    private static Place page(Place at, SpecAssembler.Assembled assembled) {
         return !at.file().equals(assembled.document().source())
                 ? at
                 : assembled

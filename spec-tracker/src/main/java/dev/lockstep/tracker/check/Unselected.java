@@ -42,6 +42,9 @@ final class Unselected {
 
     private static SpecDocument whole(VendorConfig config, List<Published> published) {
         return SpecReader.parse(
-                Assembly.merged(config, published, new ArrayList<>()).root().toString(), config.name());
+                SpecAssembler.merged(config, published, new ArrayList<>())
+                        .root()
+                        .toString(),
+                config.name());
     }
 }

@@ -6,7 +6,7 @@ import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.SpecException;
 import dev.lockstep.openapi.canonical.Canonical;
 import dev.lockstep.tracker.page.Block;
-import dev.lockstep.tracker.page.Outcome;
+import dev.lockstep.tracker.page.BlockOutcome;
 import dev.lockstep.tracker.page.PageReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class ExtractCommand implements Callable<Integer> {
         boolean first = true;
         for (Path page : pages) {
             for (Block block : read(page)) {
-                all &= block.outcome() == Outcome.OK;
+                all &= block.outcome() == BlockOutcome.OK;
                 if (format == Format.json) {
                     out.print(json(block) + "\n");
                     continue;
@@ -57,7 +57,7 @@ final class ExtractCommand implements Callable<Integer> {
                 for (Diagnostic note : block.notes()) {
                     err.println(note);
                 }
-                if (block.outcome() == Outcome.OK) {
+                if (block.outcome() == BlockOutcome.OK) {
                     out.print((first ? "" : "---\n")
                             + Canonical.text((ObjectNode) block.required().root()));
                     first = false;

@@ -32,7 +32,7 @@ final class ApplicatorComparison {
             if (before != null && after != null) {
                 edge(pair, "[" + keyword + "]", before, after);
             } else if (before != null || after != null) {
-                change(pair, PARTS.get(keyword) + "-" + Texts.change(before, after), keyword, before, after);
+                change(pair, PARTS.get(keyword) + "-" + Wording.change(before, after), keyword, before, after);
             }
         }
         opposed(pair, "not", "exclusion");
@@ -55,7 +55,7 @@ final class ApplicatorComparison {
         if (before != null && after != null && pairs.equal(before, after, pair.direction)) {
             return;
         }
-        change(pair, kind + "-" + Texts.change(before, after), keyword, before, after);
+        change(pair, kind + "-" + Wording.change(before, after), keyword, before, after);
     }
 
     private void tuple(SchemaPair pair) {
@@ -83,7 +83,7 @@ final class ApplicatorComparison {
                 edge(pair, "/" + name + "/", was, now);
             } else {
                 pair.deltas.add(new SchemaDelta(
-                        kind + "-" + Texts.change(was, now),
+                        kind + "-" + Wording.change(was, now),
                         "",
                         "",
                         was == null ? pair.before.first() : was.first(),

@@ -147,8 +147,8 @@ final class BodyComparison {
             if (!was.equals(now)) {
                 Subject plain = subject.of("", subject.label(), subject.direction());
                 boolean present = after.has(name);
-                String oldText = before.has(name) ? Texts.compact(was) : "none";
-                String newText = present ? Texts.compact(now) : "none";
+                String oldText = before.has(name) ? Wording.compact(was) : "none";
+                String newText = present ? Wording.compact(now) : "none";
                 findings.add(
                         plain, "encoding-changed", before.get(name), after.get(name), present, name, oldText, newText);
             }

@@ -138,7 +138,11 @@ final class CatchAll {
             boolean told =
                     findings.oldCoverage.isWhole(oldNode.pointer()) || findings.newCoverage.isWhole(newNode.pointer());
             if (!told) {
-                tell("extension-changed", oldNode, newNode, Texts.code(key) + " at " + Texts.code(newNode.pointer()));
+                tell(
+                        "extension-changed",
+                        oldNode,
+                        newNode,
+                        Wording.code(key) + " at " + Wording.code(newNode.pointer()));
             }
             return true;
         }
@@ -160,7 +164,7 @@ final class CatchAll {
         boolean rewritten = was.has("$ref") != now.has("$ref")
                 || EmptyLists.says(was.value(), "allOf") != EmptyLists.says(now.value(), "allOf");
         if (!(replaced && rewritten)) {
-            tell("docs-changed", oldNode, newNode, Texts.code(key) + " of " + Texts.code(now.pointer()));
+            tell("docs-changed", oldNode, newNode, Wording.code(key) + " of " + Wording.code(now.pointer()));
         }
         return true;
     }
@@ -173,12 +177,12 @@ final class CatchAll {
                 now,
                 now.exists(),
                 name,
-                was.exists() ? Texts.compact(was.value()) : "none",
-                now.exists() ? Texts.compact(now.value()) : "none");
+                was.exists() ? Wording.compact(was.value()) : "none",
+                now.exists() ? Wording.compact(now.value()) : "none");
     }
 
     private void unclassified(String key, Node was, Node now) {
         Node there = now.exists() ? now : was;
-        tell("unclassified", was, now, Texts.code(key) + " at " + Texts.code(there.pointer()));
+        tell("unclassified", was, now, Wording.code(key) + " at " + Wording.code(there.pointer()));
     }
 }

@@ -141,9 +141,9 @@ final class ConstraintComparison {
         String before = freed(pair.before.text("pattern"));
         String after = freed(pair.after.text("pattern"));
         if (!before.equals(after)) {
-            String kind = "pattern-" + Texts.change(before.isEmpty() ? null : before, after.isEmpty() ? null : after);
+            String kind = "pattern-" + Wording.change(before.isEmpty() ? null : before, after.isEmpty() ? null : after);
             boolean present = pair.after.keywords.containsKey("pattern");
-            pair.add(kind, "pattern", present, "", Texts.shorten(before), Texts.shorten(after));
+            pair.add(kind, "pattern", present, "", Wording.shorten(before), Wording.shorten(after));
         }
     }
 

@@ -81,7 +81,7 @@ final class DiscriminatorComparison {
         String was = property(before);
         String now = property(after);
         if (before == null || after == null || !was.equals(now)) {
-            String kind = "discriminator-" + Texts.change(before, after);
+            String kind = "discriminator-" + Wording.change(before, after);
             String oldText = before == null ? null : was;
             pair.add(kind, "discriminator", after != null, "", oldText, after == null ? null : now);
             return;

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ final class DocumentComparison {
     private static final List<String> PATHS = List.of("paths", "x-ms-paths");
 
     private static final Set<String> ITEM_KEYS = Stream.concat(
-                    Stream.of("parameters", "servers"), Operation.METHODS.stream())
+                    Stream.of("parameters", "servers"), SpecOperation.METHODS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private final Node before;
@@ -33,7 +33,7 @@ final class DocumentComparison {
     }
 
     List<Judged> compare() {
-        Map<Operation, Operation> matched = operations();
+        Map<SpecOperation, SpecOperation> matched = operations();
         new ServerComparison(findings).document(before, after);
         SecurityComparison security = new SecurityComparison(findings, before, after);
         OperationComparison operations = new OperationComparison(findings, pairs, security);
@@ -44,23 +44,23 @@ final class DocumentComparison {
         return findings.judged();
     }
 
-    private Map<Operation, Operation> operations() {
-        Map<String, Operation> left = operations(before);
-        Map<String, Operation> come = operations(after);
+    private Map<SpecOperation, SpecOperation> operations() {
+        Map<String, SpecOperation> left = operations(before);
+        Map<String, SpecOperation> come = operations(after);
         left.values().forEach(operation -> findings.oldCoverage.object(operation.item(), ITEM_KEYS));
         come.values().forEach(operation -> findings.newCoverage.object(operation.item(), ITEM_KEYS));
         items(before, findings.oldCoverage);
         items(after, findings.newCoverage);
-        Map<Operation, Operation> matched = new LinkedHashMap<>();
-        for (Operation operation : new ArrayList<>(left.values())) {
-            Operation same = come.remove(operation.key());
+        Map<SpecOperation, SpecOperation> matched = new LinkedHashMap<>();
+        for (SpecOperation operation : new ArrayList<>(left.values())) {
+            SpecOperation same = come.remove(operation.key());
             if (same != null) {
                 left.remove(operation.key());
                 matched.put(operation, same);
             }
         }
-        for (Operation operation : new ArrayList<>(left.values())) {
-            for (Operation candidate : new ArrayList<>(come.values())) {
+        for (SpecOperation operation : new ArrayList<>(left.values())) {
+            for (SpecOperation candidate : new ArrayList<>(come.values())) {
                 if (candidate.template().equals(operation.template())) {
                     left.remove(operation.key());
                     come.remove(candidate.key());
@@ -69,20 +69,21 @@ final class DocumentComparison {
                 }
             }
         }
-        for (Operation operation : left.values()) {
+        for (SpecOperation operation : left.values()) {
             findings.add(subject(operation), "operation-removed", operation.node(), after.get("paths"), false);
         }
-        for (Operation operation : come.values()) {
+        for (SpecOperation operation : come.values()) {
             findings.add(subject(operation), "operation-added", before.get("paths"), operation.node(), true);
         }
         return matched;
     }
 
     /** All operations by their key. */
-    private static Map<String, Operation> operations(Node root) {
-        Map<String, Operation> operations = new LinkedHashMap<>();
+    private static Map<String, SpecOperation> operations(Node root) {
+        Map<String, SpecOperation> operations = new LinkedHashMap<>();
         for (String holder : PATHS) {
-            Operation.all(root.get(holder)).forEach(operation -> operations.putIfAbsent(operation.key(), operation));
+            SpecOperation.all(root.get(holder))
+                    .forEach(operation -> operations.putIfAbsent(operation.key(), operation));
         }
         return operations;
     }
@@ -94,8 +95,8 @@ final class DocumentComparison {
         }
     }
 
-    static Subject subject(Operation operation) {
+    static Subject subject(SpecOperation operation) {
         return new Subject(
-                operation.key(), operation.template(), "", "operation " + Texts.code(operation.key()), Direction.ANY);
+                operation.key(), operation.template(), "", "operation " + Wording.code(operation.key()), Direction.ANY);
     }
 }

@@ -49,8 +49,8 @@ public record Finding(
     public static Finding of(
             String kind, String operation, Place at, String name, @Nullable String after, List<String> symbols) {
         Rule rule = RuleTable.standard().find(Direction.ANY, "", kind);
-        String text = after == null ? "" : Texts.shorten(after);
-        String where = operation.isEmpty() ? "the whole API" : "operation " + Texts.code(operation);
+        String text = after == null ? "" : Wording.shorten(after);
+        String where = operation.isEmpty() ? "the whole API" : "operation " + Wording.code(operation);
         return new Finding(
                 rule.id(),
                 after == null

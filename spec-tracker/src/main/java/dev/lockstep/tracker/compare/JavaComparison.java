@@ -17,10 +17,10 @@ import java.util.TreeMap;
  */
 final class JavaComparison {
     private final SurfaceDelta delta;
-    private final Reach reach;
+    private final TouchedMembers reach;
     private final List<OperationModel> swapped;
 
-    private JavaComparison(SurfaceDelta delta, Reach reach, List<OperationModel> swapped) {
+    private JavaComparison(SurfaceDelta delta, TouchedMembers reach, List<OperationModel> swapped) {
         this.delta = delta;
         this.reach = reach;
         this.swapped = swapped;
@@ -31,12 +31,12 @@ final class JavaComparison {
         try {
             ClientModel was = ClientGenerator.model(before.document(), before.options());
             if (Unseen.only(before.document().root(), after.document().root())) {
-                return Optional.of(new JavaComparison(SurfaceDelta.NONE, new Reach(was), List.of()));
+                return Optional.of(new JavaComparison(SurfaceDelta.NONE, new TouchedMembers(was), List.of()));
             }
             ClientModel now = ClientGenerator.model(after.document(), carried(before.options(), was));
             return Optional.of(new JavaComparison(
                     SurfaceDelta.of(was.surface(), now.surface()),
-                    new Reach(was),
+                    new TouchedMembers(was),
                     ArgumentComparison.swapped(was, now)));
         } catch (SpecException e) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.compare;
 
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,7 +35,7 @@ final class OperationComparison {
         this.surroundings = new SurroundingsComparison(findings, pairs);
     }
 
-    void compare(Operation before, Operation after) {
+    void compare(SpecOperation before, SpecOperation after) {
         findings.oldCoverage.object(before.node(), KEYS);
         findings.newCoverage.object(after.node(), KEYS);
         Subject subject = DocumentComparison.subject(after);
@@ -50,7 +50,7 @@ final class OperationComparison {
         surroundings.callbacks(subject, before.node(), after.node());
     }
 
-    private void names(Subject subject, Operation before, Operation after) {
+    private void names(Subject subject, SpecOperation before, SpecOperation after) {
         Node oldId = before.node().get("operationId");
         text(subject, "operation-id-changed", "", oldId, after.node().get("operationId"));
         Node oldTags = before.node().get("tags");
@@ -68,8 +68,8 @@ final class OperationComparison {
 
     private void text(Subject subject, String kind, String name, Node before, Node after) {
         if (!before.value().equals(after.value())) {
-            String was = before.exists() ? Texts.compact(before.value()) : "none";
-            String now = after.exists() ? Texts.compact(after.value()) : "none";
+            String was = before.exists() ? Wording.compact(before.value()) : "none";
+            String now = after.exists() ? Wording.compact(after.value()) : "none";
             findings.add(subject, kind, before, after, after.exists(), name, was, now);
         }
     }

@@ -3,7 +3,7 @@ package dev.lockstep.tracker.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,11 +52,11 @@ final class ParameterComparison {
         }
 
         String label() {
-            return in() + " parameter " + Texts.code(name());
+            return in() + " parameter " + Wording.code(name());
         }
     }
 
-    void compare(Subject operation, Operation before, Operation after) {
+    void compare(Subject operation, SpecOperation before, SpecOperation after) {
         Map<String, Parameter> left = parameters(before, findings.oldCoverage);
         Map<String, Parameter> come = parameters(after, findings.newCoverage);
         for (String key : new ArrayList<>(left.keySet())) {
@@ -101,7 +101,7 @@ final class ParameterComparison {
         return operation.of("parameter", parameter.label(), Direction.REQUEST);
     }
 
-    private static Map<String, Parameter> parameters(Operation operation, Coverage coverage) {
+    private static Map<String, Parameter> parameters(SpecOperation operation, Coverage coverage) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         List<String> path = operation.pathParameters();
         int index = 0;

@@ -160,7 +160,7 @@ final class ResponseComparison {
     private static Subject header(Subject response, Node written) {
         String pointer = written.pointer();
         String name = Pointer.unescape(pointer.substring(pointer.lastIndexOf('/') + 1));
-        return response.of("header", "header " + Texts.code(name) + " of " + response.label(), Direction.RESPONSE);
+        return response.of("header", "header " + Wording.code(name) + " of " + response.label(), Direction.RESPONSE);
     }
 
     private static Map<String, Node> headers(Node headers, Coverage coverage) {

@@ -92,7 +92,7 @@ final class SchemaComparison {
     }
 
     private static String list(SortedMap<String, JsonNode> values) {
-        return values.isEmpty() ? "null" : Texts.list(values.keySet());
+        return values.isEmpty() ? "null" : Wording.list(values.keySet());
     }
 
     private static Node item(Node values, String text) {
@@ -270,10 +270,10 @@ final class SchemaComparison {
             }
             Node oldPlace = pair.before.place(keyword);
             Node newPlace = pair.after.place(keyword);
-            String oldText = before == null ? null : Texts.compact(before.value());
-            String newText = after == null ? null : Texts.compact(after.value());
+            String oldText = before == null ? null : Wording.compact(before.value());
+            String newText = after == null ? null : Wording.compact(after.value());
             String kind = switch (keyword) {
-                case "default" -> "default-" + Texts.change(before, after);
+                case "default" -> "default-" + Wording.change(before, after);
                 case "deprecated" -> pair.after.flag(keyword) ? "deprecated" : "reactivated";
                 case "contentEncoding" -> "content-encoding-changed";
                 case "contentMediaType" -> "content-media-type-changed";
@@ -305,7 +305,7 @@ final class SchemaComparison {
     }
 
     static boolean same(@Nullable Node before, @Nullable Node after) {
-        return before != null && after != null && Texts.sameValue(before.value(), after.value());
+        return before != null && after != null && Wording.sameValue(before.value(), after.value());
     }
 
     private void edge(SchemaPair pair, String path, SchemaSource before, SchemaSource after) {

@@ -20,8 +20,8 @@ final class SecurityComparison {
     private final Findings findings;
     private final Node before;
     private final Node after;
-    private final Map<String, SecurityScheme> oldSchemes;
-    private final Map<String, SecurityScheme> newSchemes;
+    private final Map<String, ComparedScheme> oldSchemes;
+    private final Map<String, ComparedScheme> newSchemes;
     /** New scheme names that stand for a scheme with another old name. */
     private final Map<String, String> renamed = new LinkedHashMap<>();
 
@@ -51,8 +51,8 @@ final class SecurityComparison {
         this.after = after;
         this.oldSchemes = schemes(before);
         this.newSchemes = schemes(after);
-        for (SecurityScheme fresh : newSchemes.values()) {
-            for (SecurityScheme old : oldSchemes.values()) {
+        for (ComparedScheme fresh : newSchemes.values()) {
+            for (ComparedScheme old : oldSchemes.values()) {
                 if (!oldSchemes.containsKey(fresh.name())
                         && !newSchemes.containsKey(old.name())
                         && fresh.signature().equals(old.signature())) {
@@ -64,11 +64,11 @@ final class SecurityComparison {
         findings.newCoverage.object(after, Set.of("security"));
     }
 
-    private static Map<String, SecurityScheme> schemes(Node root) {
-        Map<String, SecurityScheme> schemes = new LinkedHashMap<>();
+    private static Map<String, ComparedScheme> schemes(Node root) {
+        Map<String, ComparedScheme> schemes = new LinkedHashMap<>();
         Node holder = root.get("components").get("securitySchemes");
         for (String name : holder.keys()) {
-            schemes.put(name, new SecurityScheme(name, holder.get(name).resolved()));
+            schemes.put(name, new ComparedScheme(name, holder.get(name).resolved()));
         }
         return schemes;
     }
@@ -143,33 +143,33 @@ final class SecurityComparison {
         return alternatives.isEmpty() ? List.of(new Alternative(new TreeMap<>())) : alternatives;
     }
 
-    private static String text(List<Alternative> alternatives, Map<String, SecurityScheme> schemes) {
+    private static String text(List<Alternative> alternatives, Map<String, ComparedScheme> schemes) {
         List<String> texts = new ArrayList<>();
         for (Alternative alternative : alternatives) {
             List<String> parts = new ArrayList<>();
             alternative.schemes().forEach((name, scopes) -> {
-                SecurityScheme scheme = schemes.get(name);
+                ComparedScheme scheme = schemes.get(name);
                 String label = scheme == null ? name : scheme.label();
                 parts.add(scopes.isEmpty() ? label : label + " with " + String.join(", ", scopes));
             });
             texts.add(parts.isEmpty() ? "no credentials" : String.join(" and ", parts));
         }
-        return Texts.shorten(String.join(", or ", texts));
+        return Wording.shorten(String.join(", or ", texts));
     }
 
     /** Compares the definitions of the schemes that operations of the old document use. */
     void schemes() {
         for (String name : used) {
-            SecurityScheme was = oldSchemes.get(name);
-            SecurityScheme now = newSchemes.get(name);
+            ComparedScheme was = oldSchemes.get(name);
+            ComparedScheme now = newSchemes.get(name);
             if (was != null && now != null) {
                 scheme(was, now);
             }
         }
     }
 
-    private void scheme(SecurityScheme was, SecurityScheme now) {
-        String name = Texts.code(was.name());
+    private void scheme(ComparedScheme was, ComparedScheme now) {
+        String name = Wording.code(was.name());
         String label = "security scheme " + name;
         Subject subject = new Subject("", "", "", label, Direction.REQUEST);
         if (!was.signature().equals(now.signature())) {

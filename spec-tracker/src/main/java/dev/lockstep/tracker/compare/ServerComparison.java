@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.compare;
 
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +24,7 @@ final class ServerComparison {
     }
 
     /** What holds for the operation alone, or for its path, goes before what holds for the document. */
-    void operation(Subject subject, Operation before, Operation after) {
+    void operation(Subject subject, SpecOperation before, SpecOperation after) {
         Node was = before.serverHolder();
         Node is = after.serverHolder();
         if (!was.pointer().equals(Pointer.ROOT) || !is.pointer().equals(Pointer.ROOT)) {

@@ -21,7 +21,7 @@ record Subject(String operation, String key, String area, String label, Directio
             return label;
         }
         String shown = path.startsWith(".") ? path.substring(1) : path;
-        return (path.contains(".") ? "property " : "part ") + Texts.code(shown) + " of " + label;
+        return (path.contains(".") ? "property " : "part ") + Wording.code(shown) + " of " + label;
     }
 
     static String sentence(String text) {

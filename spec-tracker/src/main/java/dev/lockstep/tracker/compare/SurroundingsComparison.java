@@ -36,7 +36,7 @@ final class SurroundingsComparison {
             Node now = after.get(name);
             if (!was.exists() || !now.exists()) {
                 String change = was.exists() ? "-removed" : "-added";
-                findings.add(subject, kind + change, was, now, now.exists(), Texts.code(name), null, null);
+                findings.add(subject, kind + change, was, now, now.exists(), Wording.code(name), null, null);
             } else {
                 kept(subject, kind, name, was, now);
             }
@@ -51,7 +51,7 @@ final class SurroundingsComparison {
         if (before.equals(after)) {
             return;
         }
-        Subject payload = subject.of("", "the payload of " + kind + " " + Texts.code(name), Direction.RESPONSE);
+        Subject payload = subject.of("", "the payload of " + kind + " " + Wording.code(name), Direction.RESPONSE);
         if (kind.equals("webhook")) {
             payloads(payload, was.resolved(), now.resolved());
             withoutPayloads(before);
@@ -67,7 +67,7 @@ final class SurroundingsComparison {
             after.forEach(SurroundingsComparison::withoutPayloads);
         }
         if (!before.equals(after)) {
-            findings.add(subject, kind + "-changed", was, now, true, Texts.code(name), null, null);
+            findings.add(subject, kind + "-changed", was, now, true, Wording.code(name), null, null);
         }
     }
 

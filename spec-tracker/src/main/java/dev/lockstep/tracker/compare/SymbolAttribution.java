@@ -23,7 +23,7 @@ final class SymbolAttribution {
 
     private final List<Judged> judged;
     private final SurfaceDelta delta;
-    private final Reach reach;
+    private final TouchedMembers reach;
     private final List<OperationModel> swapped;
     private final SpecDocument document;
     private final Map<Judged, JavaImpact> impacts = new LinkedHashMap<>();
@@ -31,7 +31,11 @@ final class SymbolAttribution {
     private final Set<Member> explained = new HashSet<>();
 
     SymbolAttribution(
-            List<Judged> judged, SurfaceDelta delta, Reach reach, List<OperationModel> swapped, SpecDocument document) {
+            List<Judged> judged,
+            SurfaceDelta delta,
+            TouchedMembers reach,
+            List<OperationModel> swapped,
+            SpecDocument document) {
         this.judged = judged;
         this.delta = delta;
         this.reach = reach;
@@ -136,13 +140,13 @@ final class SymbolAttribution {
         Set<String> names = new TreeSet<>();
         members.forEach(member -> names.add(member.symbol()));
         String first = names.iterator().next();
-        String simple = Texts.code(first.substring(first.lastIndexOf('.') + 1));
+        String simple = Wording.code(first.substring(first.lastIndexOf('.') + 1));
         String more = names.size() > 1 ? simple + " and " + (names.size() - 1) + " more" : simple;
         return Finding.of(kind, "", place(Pointer.ROOT), more, null, List.copyOf(names));
     }
 
     private Finding swap(OperationModel operation) {
-        String name = Texts.code(operation.name());
+        String name = Wording.code(operation.name());
         return Finding.of("java-arguments-swapped", operation.key(), place(operation.pointer()), name, null, List.of());
     }
 

@@ -149,7 +149,7 @@ final class UnionComparison {
         for (SchemaSource variant : schema.unions.get(0).variants()) {
             names.add(name(variant));
         }
-        return Texts.list(names);
+        return Wording.list(names);
     }
 
     /** Pairs the alternatives up; {@code targets} gets the pointers of what those that are references name. */

@@ -5,7 +5,7 @@ import dev.lockstep.generator.sample.Probes;
 import dev.lockstep.generator.sample.Variety;
 import dev.lockstep.openapi.MediaType;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import okio.ByteString;
 final class Answers {
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, 304);
 
-    private final Operation operation;
+    private final SpecOperation operation;
     private final Schemas schemas;
     private final List<JsonNode> places;
     private final Set<String> unmade = new TreeSet<>();
@@ -27,7 +27,7 @@ final class Answers {
      * @param operation of a document without what no answer holds
      * @param places of the same document that answers must not miss
      */
-    Answers(Operation operation, Schemas schemas, List<JsonNode> places) {
+    Answers(SpecOperation operation, Schemas schemas, List<JsonNode> places) {
         this.operation = operation;
         this.schemas = schemas;
         this.places = places;

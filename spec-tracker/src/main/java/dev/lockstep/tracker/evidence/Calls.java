@@ -11,7 +11,7 @@ import dev.lockstep.generator.sample.Probes;
 import dev.lockstep.generator.sample.Variety;
 import dev.lockstep.openapi.MediaType;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.loaded.JavaValues;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.loaded.UnfitValueException;
@@ -32,7 +32,7 @@ final class Calls {
     private final LoadedClient client;
     private final JavaValues values;
     private final OperationModel operation;
-    private final Operation described;
+    private final SpecOperation described;
     private final Schemas schemas;
     private final Probes probes;
     private final List<JsonNode> places;
@@ -54,7 +54,7 @@ final class Calls {
     Calls(
             LoadedClient client,
             OperationModel operation,
-            Operation described,
+            SpecOperation described,
             Schemas schemas,
             Probes probes,
             List<JsonNode> places) {

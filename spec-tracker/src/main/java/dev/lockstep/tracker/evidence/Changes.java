@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.openapi.Structure;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +27,7 @@ final class Changes {
      *
      * @return nodes of {@code mine}'s tree in its order, each one the innermost object that says something else
      */
-    static List<JsonNode> of(Operation mine, Operation other) {
+    static List<JsonNode> of(SpecOperation mine, SpecOperation other) {
         Changes changes = new Changes();
         JsonNode root = mine.node().value();
         changes.visit(root, other.node().value(), root, false);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.openapi.Structure;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class Description {
     private Description() {}
 
     /** What the operation says and reaches by its place, prose apart: equal for two documents that describe it alike. */
-    static Map<String, JsonNode> of(Operation operation) {
+    static Map<String, JsonNode> of(SpecOperation operation) {
         SpecDocument document = operation.node().document();
         Map<String, JsonNode> reached = new TreeMap<>();
         reached.put("operation", plain(operation.node().value()));
@@ -42,7 +42,7 @@ final class Description {
     }
 
     /** Where its references lead, and theirs. */
-    static Set<String> pointers(Operation operation) {
+    static Set<String> pointers(SpecOperation operation) {
         Set<String> reached = new TreeSet<>();
         SpecDocument document = operation.node().document();
         follow(document, operation.node().value(), reached);

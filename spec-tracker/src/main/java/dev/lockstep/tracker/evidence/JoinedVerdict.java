@@ -3,9 +3,9 @@ package dev.lockstep.tracker.evidence;
 import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.surface.Member;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.MuteFile;
@@ -59,10 +59,10 @@ public record JoinedVerdict(Comparison comparison, Evidence evidence, Map<String
             return new JoinedVerdict(rules, evidence, Map.of());
         }
         List<Member> members = ClientGenerator.model(old, options).surface().members();
-        Map<String, Operation> described = Operation.byTemplate(now);
+        Map<String, SpecOperation> described = SpecOperation.byTemplate(now);
         Map<String, Finding> failed = new HashMap<>();
         for (OperationEvidence operation : failing) {
-            Operation after = described.get(Operation.template(operation.operation()));
+            SpecOperation after = described.get(SpecOperation.template(operation.operation()));
             String pointer = after == null ? Pointer.of("paths") : after.pointer();
             failed.put(
                     operation.operation(),
@@ -87,11 +87,11 @@ public record JoinedVerdict(Comparison comparison, Evidence evidence, Map<String
 
     /** The findings that say that an operation breaks on the wire: its own, and those of the whole API. */
     private static List<Finding> breaking(List<Finding> findings, String operation) {
-        String template = Operation.template(operation);
+        String template = SpecOperation.template(operation);
         return findings.stream()
                 .filter(finding -> finding.wire() == Wire.BREAKING)
                 .filter(finding -> finding.operation().isEmpty()
-                        || Operation.template(finding.operation()).equals(template))
+                        || SpecOperation.template(finding.operation()).equals(template))
                 .toList();
     }
 

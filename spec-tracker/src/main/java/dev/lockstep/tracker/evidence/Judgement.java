@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.evidence;
 
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.compare.Rule;
 import dev.lockstep.tracker.compare.RuleTable;
@@ -35,13 +35,13 @@ public final class Judgement {
         Map<String, List<Finding>> byOperation = new HashMap<>();
         for (Finding finding : findings) {
             byOperation
-                    .computeIfAbsent(Operation.template(finding.operation()), key -> new ArrayList<>())
+                    .computeIfAbsent(SpecOperation.template(finding.operation()), key -> new ArrayList<>())
                     .add(finding);
         }
         List<Finding> everywhere = byOperation.getOrDefault("", List.of());
         List<OperationEvidence> operations = new ArrayList<>();
         for (Result result : tried.results()) {
-            List<Finding> own = byOperation.getOrDefault(Operation.template(result.operation()), List.of());
+            List<Finding> own = byOperation.getOrDefault(SpecOperation.template(result.operation()), List.of());
             operations.add(judge(result, own, everywhere));
         }
         return new Evidence(operations, tried.unchanged());

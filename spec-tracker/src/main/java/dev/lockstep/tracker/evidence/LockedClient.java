@@ -14,7 +14,7 @@ import dev.lockstep.client.RetryPolicy;
 import dev.lockstep.generator.model.ApiModel;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.SchemeModel;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import java.io.IOException;
 import java.net.URI;
@@ -173,7 +173,7 @@ final class LockedClient {
     @Nullable
     OperationModel operation(String template) {
         return client.model().operations().stream()
-                .filter(operation -> Operation.template(operation.key()).equals(template))
+                .filter(operation -> SpecOperation.template(operation.key()).equals(template))
                 .findFirst()
                 .orElse(null);
     }

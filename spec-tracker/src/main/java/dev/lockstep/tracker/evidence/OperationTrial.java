@@ -7,7 +7,7 @@ import dev.lockstep.generator.model.ResultModel;
 import dev.lockstep.generator.sample.Probes;
 import dev.lockstep.openapi.MediaType;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.loaded.StrictJson;
 import dev.lockstep.tracker.loaded.UnfitValueException;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class OperationTrial {
     private int requests;
 
     /** An operation in one document, as requests and as answers see it. */
-    record Side(Operation requests, Schemas requestSchemas, Operation answers, Schemas answerSchemas) {}
+    record Side(SpecOperation requests, Schemas requestSchemas, SpecOperation answers, Schemas answerSchemas) {}
 
     OperationTrial(LockedClient client, OperationModel operation, Side old, Side now) {
         this.client = client;

@@ -2,9 +2,9 @@ package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ final class RequestCheck {
     /** OpenAPI, Parameter Object: header parameters of these names mean nothing. */
     private static final Set<String> IGNORED = Set.of("accept", "content-type", "authorization");
 
-    private final Operation operation;
+    private final SpecOperation operation;
     private final Schemas schemas;
     private final Typed typed;
     private final BodyCheck bodies;
@@ -29,7 +29,7 @@ final class RequestCheck {
     /**
      * @param operation of a document without what no request holds
      */
-    RequestCheck(Operation operation, Schemas schemas) {
+    RequestCheck(SpecOperation operation, Schemas schemas) {
         SpecDocument document = operation.node().document();
         this.operation = operation;
         this.schemas = schemas;
@@ -162,7 +162,7 @@ final class RequestCheck {
     }
 
     /** The headers and cookies that an operation documents, as {@code header x-name} and {@code cookie name}. */
-    static Set<String> carriers(Operation operation) {
+    static Set<String> carriers(SpecOperation operation) {
         return operation.parameters().stream()
                 .map(Node::resolved)
                 .filter(parameter -> parameter.text("in").matches("header|cookie"))

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,9 +9,9 @@ import java.util.TreeSet;
 
 /** Holds the credentials of a request against the security of an operation. */
 final class SecurityCheck {
-    private final Operation operation;
+    private final SpecOperation operation;
 
-    SecurityCheck(Operation operation) {
+    SecurityCheck(SpecOperation operation) {
         this.operation = operation;
     }
 

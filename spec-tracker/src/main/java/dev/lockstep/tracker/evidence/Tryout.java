@@ -3,9 +3,9 @@ package dev.lockstep.tracker.evidence;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.model.OperationModel;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.loaded.UnfitValueException;
@@ -49,7 +49,7 @@ public final class Tryout {
     }
 
     /** An operation in both documents. */
-    private record Pair(String key, Operation before, Operation after) {
+    private record Pair(String key, SpecOperation before, SpecOperation after) {
         String sunset() {
             return Tryout.sunset(after).isEmpty() ? Tryout.sunset(before) : Tryout.sunset(after);
         }
@@ -61,13 +61,14 @@ public final class Tryout {
 
     /** Tries the operations of {@code old}, of which a client with these options is deployed, against {@code now}. */
     public Tried run(SpecDocument old, GeneratorOptions options, SpecDocument now) {
-        Map<String, Operation> after = Operation.byTemplate(now);
+        Map<String, SpecOperation> after = SpecOperation.byTemplate(now);
         List<Result> results = new ArrayList<>();
         List<Pair> changed = new ArrayList<>();
         int unchanged = 0;
-        for (Map.Entry<String, Operation> each : Operation.byTemplate(old).entrySet()) {
-            Operation before = each.getValue();
-            Operation other = after.get(each.getKey());
+        for (Map.Entry<String, SpecOperation> each :
+                SpecOperation.byTemplate(old).entrySet()) {
+            SpecOperation before = each.getValue();
+            SpecOperation other = after.get(each.getKey());
             if (other == null) {
                 Failure gone = new Failure("operation", "$", "no longer documented");
                 results.add(new Result(before.key(), 0, 0, List.of(gone), "", sunset(before)));
@@ -89,7 +90,7 @@ public final class Tryout {
     }
 
     /** The announced end, {@code x-sunset}; empty for none. */
-    private static String sunset(Operation operation) {
+    private static String sunset(SpecOperation operation) {
         return operation.node().text("x-sunset").strip();
     }
 
@@ -107,10 +108,10 @@ public final class Tryout {
         }
     }
 
-    private static SpecDocument part(SpecDocument document, List<Operation> operations) {
+    private static SpecDocument part(SpecDocument document, List<SpecOperation> operations) {
         ObjectNode root = document.root().deepCopy();
-        return document.withRoot(
-                Selection.select(root, operations.stream().map(Operation::key).toList()));
+        return document.withRoot(Selection.select(
+                root, operations.stream().map(SpecOperation::key).toList()));
     }
 
     private static Result one(LockedClient client, Pair pair, Sides olds, Sides news) {
@@ -143,7 +144,7 @@ public final class Tryout {
             answerSchemas = new Schemas(answers);
         }
 
-        OperationTrial.Side of(Operation operation) {
+        OperationTrial.Side of(SpecOperation operation) {
             return new OperationTrial.Side(
                     operation.in(requests), requestSchemas, operation.in(answers), answerSchemas);
         }

@@ -55,10 +55,10 @@ public final class Impact {
      * happens on the wire; a change in Java alone touches the library. A line that only compares answers with a text is not
      * touched by what may be sent.
      */
-    public List<Site> sites(Finding finding) {
+    public List<UseSite> sites(Finding finding) {
         boolean sent = finding.id().startsWith(REQUEST) && finding.java() != JavaImpact.BREAKING;
         boolean wire = finding.wire().compareTo(Wire.RISKY) >= 0;
-        Set<Site> sites = new TreeSet<>();
+        Set<UseSite> sites = new TreeSet<>();
         Set<String> setters = setters(finding);
         Set<String> setting = new HashSet<>();
         for (String setter : setters) {
@@ -74,7 +74,7 @@ public final class Impact {
                 Use use = used.use();
                 boolean set = symbol.endsWith(BUILD) && setting.contains(used.service() + "\0" + use.method());
                 if (!set && !(sent && use.compared()) && (wire || use.through().isEmpty())) {
-                    sites.add(new Site(used.service(), use.file(), use.line(), use.method(), use.through()));
+                    sites.add(new UseSite(used.service(), use.file(), use.line(), use.method(), use.through()));
                 }
             }
         }

@@ -3,8 +3,8 @@ package dev.lockstep.tracker.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,11 +52,11 @@ public final class CrossCheck {
 
     private Result run(List<Part> pages) {
         Set<String> seen = new LinkedHashSet<>();
-        Set<String> known = new LinkedHashSet<>(Operation.keys(spec.root()));
+        Set<String> known = new LinkedHashSet<>(SpecOperation.keys(spec.root()));
         for (Part page : pages) {
             ObjectNode own = Merger.merge(List.of(page)).root();
             boolean isExtra = false;
-            for (String key : Operation.keys(own)) {
+            for (String key : SpecOperation.keys(own)) {
                 seen.add(key);
                 if (!known.contains(key)) {
                     isExtra = true;

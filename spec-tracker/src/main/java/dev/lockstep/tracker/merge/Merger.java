@@ -3,10 +3,10 @@ package dev.lockstep.tracker.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +124,7 @@ public final class Merger {
                 continue;
             }
             JsonNode value = field.getValue();
-            if (Operation.METHODS.contains(field.getKey()) && value instanceof ObjectNode operation) {
+            if (SpecOperation.METHODS.contains(field.getKey()) && value instanceof ObjectNode operation) {
                 value = pushedDown(part, item, operation);
             }
             put(part.document(), target, field.getKey(), value, pointer);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.EmptyLists;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.vendor.OperationPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,13 +31,14 @@ public final class Selection {
 
     /** What is wanted and not in a spec: each wish that no operation fulfils, with the nearest one that could. */
     public static List<String> missing(JsonNode root, List<String> wanted) {
-        List<Operation> have = Operation.all(SpecDocument.of(root));
+        List<SpecOperation> have = SpecOperation.all(SpecDocument.of(root));
         Set<String> tags = new TreeSet<>();
         have.forEach(operation -> tags.addAll(operation.tags()));
         List<String> missing = new ArrayList<>();
         for (OperationPattern wish : OperationPattern.all(wanted)) {
             if (have.stream().noneMatch(operation -> wish.matches(operation.key(), operation.tags()))) {
-                missing.add(wish + wish.hint(have.stream().map(Operation::key).toList(), tags));
+                missing.add(
+                        wish + wish.hint(have.stream().map(SpecOperation::key).toList(), tags));
             }
         }
         return missing;
@@ -56,14 +57,14 @@ public final class Selection {
         List<OperationPattern> wishes = OperationPattern.all(wanted);
         ObjectNode paths = root.withObjectProperty("paths");
         inline(paths, SpecDocument.of(root));
-        for (Operation operation : Operation.all(SpecDocument.of(root))) {
+        for (SpecOperation operation : SpecOperation.all(SpecDocument.of(root))) {
             if (wishes.stream().noneMatch(wish -> wish.matches(operation.key(), operation.tags()))) {
                 ((ObjectNode) operation.item().value())
                         .remove(operation.method().toLowerCase(Locale.ROOT));
             }
         }
         for (Map.Entry<String, JsonNode> path : List.copyOf(paths.properties())) {
-            if (Operation.METHODS.stream().noneMatch(path.getValue()::has)) {
+            if (SpecOperation.METHODS.stream().noneMatch(path.getValue()::has)) {
                 paths.remove(path.getKey());
             }
         }
@@ -173,7 +174,7 @@ public final class Selection {
 
     /** The keys of a spec's operations, in the form in which locks hold them. */
     public static List<String> operations(JsonNode root) {
-        return Operation.keys(root).stream()
+        return SpecOperation.keys(root).stream()
                 .sorted(Comparator.comparing((String key) -> key.substring(key.indexOf(' ') + 1))
                         .thenComparing(key -> key.toLowerCase(Locale.ROOT)))
                 .toList();

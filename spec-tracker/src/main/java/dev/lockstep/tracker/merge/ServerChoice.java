@@ -3,9 +3,9 @@ package dev.lockstep.tracker.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecOperation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public final class ServerChoice {
     }
 
     private static List<ObjectNode> operations(ObjectNode root) {
-        return Operation.all(SpecDocument.of(root)).stream()
+        return SpecOperation.all(SpecDocument.of(root)).stream()
                 .map(operation -> (ObjectNode) operation.node().value())
                 .toList();
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Block(
         String page,
         int line,
-        Outcome outcome,
+        BlockOutcome outcome,
         @Nullable SpecDocument document,
         List<String> operations,
         @Nullable String spec,
@@ -30,12 +30,12 @@ public record Block(
 
     /** A block, or a whole page, that cannot be used. */
     public static Block refused(String page, int line, @Nullable String spec, String reason) {
-        return new Block(page, line, Outcome.REFUSED, null, List.of(), spec, reason, List.of());
+        return new Block(page, line, BlockOutcome.REFUSED, null, List.of(), spec, reason, List.of());
     }
 
     static Block pointer(String page, int line, @Nullable String operation, String reason) {
         List<String> operations = operation == null ? List.of() : List.of(operation);
-        return new Block(page, line, Outcome.POINTER, null, operations, null, reason, List.of());
+        return new Block(page, line, BlockOutcome.POINTER, null, operations, null, reason, List.of());
     }
 
     /**

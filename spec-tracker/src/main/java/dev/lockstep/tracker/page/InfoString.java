@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.page;
 
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,9 +21,9 @@ record InfoString(
         List<String> words = info.isBlank() ? List.of() : List.of(info.strip().split("\\s+"));
         String language = words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
         for (int i = 1; i + 1 < words.size(); i++) {
-            if (Operation.isMethod(words.get(i)) && words.get(i + 1).startsWith("/")) {
+            if (SpecOperation.isMethod(words.get(i)) && words.get(i + 1).startsWith("/")) {
                 String spec = i == 1 ? null : String.join(" ", words.subList(1, i));
-                return new InfoString(language, spec, Operation.key(words.get(i), words.get(i + 1)));
+                return new InfoString(language, spec, SpecOperation.key(words.get(i), words.get(i + 1)));
             }
         }
         return new InfoString(language, null, null);

@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.page;
 
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -126,7 +126,8 @@ final class PageKind {
     }
 
     private static Block pointer(String page, int line, String intro, String spec, String method, String path) {
-        String operation = Operation.isMethod(method) && path.startsWith("/") ? Operation.key(method, path) : null;
+        String operation =
+                SpecOperation.isMethod(method) && path.startsWith("/") ? SpecOperation.key(method, path) : null;
         List<String> words = operation == null ? List.of(spec) : List.of(operation, "of", spec);
         return Block.pointer(page, line, operation, intro + String.join(" ", words));
     }

@@ -2,9 +2,9 @@ package dev.lockstep.tracker.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.openapi.SpecReader;
 import dev.lockstep.openapi.SpecSanitizer;
 import java.io.IOException;
@@ -123,8 +123,8 @@ public final class PageReader {
             }
             Dialects.Normalised normalised = Dialects.normalise(document, content);
             SpecSanitizer.Sanitized sanitized = SpecSanitizer.sanitize(normalised.document(), false);
-            List<String> operations = Operation.all(sanitized.document()).stream()
-                    .map(Operation::key)
+            List<String> operations = SpecOperation.all(sanitized.document()).stream()
+                    .map(SpecOperation::key)
                     .toList();
             String named = info.operation();
             if (named != null && !operations.contains(named)) {
@@ -138,7 +138,7 @@ public final class PageReader {
             List<Diagnostic> notes = new ArrayList<>(normalised.notes());
             notes.addAll(sanitized.diagnostics());
             return new Block(
-                    page, line, Outcome.OK, sanitized.document(), operations, info.spec(), "", List.copyOf(notes));
+                    page, line, BlockOutcome.OK, sanitized.document(), operations, info.spec(), "", List.copyOf(notes));
         } catch (SpecException e) {
             return Block.refused(page, e.line() > 0 ? e.line() : line, info.spec(), e.reason());
         }

@@ -6,8 +6,8 @@ import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.lock.LockWriter;
 import dev.lockstep.generator.model.ClientModel;
+import dev.lockstep.generator.model.DeprecatedNames;
 import dev.lockstep.generator.model.EnumType;
-import dev.lockstep.generator.model.Former;
 import dev.lockstep.generator.model.ObjectType;
 import dev.lockstep.generator.names.Reserved;
 import dev.lockstep.openapi.SpecDocument;
@@ -70,7 +70,7 @@ public final class Renamer {
         for (String key : found.keys()) {
             names.put(key, stored);
             if (bridged) {
-                names.merge(Former.key(key), found.name(), (a, b) -> a + "\n" + b);
+                names.merge(DeprecatedNames.key(key), found.name(), (a, b) -> a + "\n" + b);
             }
         }
         Semver step = bridged ? Semver.MINOR : Semver.MAJOR;

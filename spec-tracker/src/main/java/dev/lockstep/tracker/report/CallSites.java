@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.report;
 
-import dev.lockstep.tracker.impact.Site;
+import dev.lockstep.tracker.impact.UseSite;
 import java.util.Arrays;
 
 /** How reports name a line of somebody's code. */
@@ -8,7 +8,7 @@ final class CallSites {
     private CallSites() {}
 
     /** {@code billing: ConversationService.java:88 in ConversationService.hangUp, through Conversations.end}. */
-    static String text(Site site) {
+    static String text(UseSite site) {
         return site.label() + " in " + shortName(site.method())
                 + (site.through().isEmpty() ? "" : ", through " + shortName(site.through()));
     }

@@ -2,7 +2,7 @@ package dev.lockstep.tracker.report;
 
 import dev.lockstep.tracker.compare.Finding;
 import dev.lockstep.tracker.impact.Impact;
-import dev.lockstep.tracker.impact.Site;
+import dev.lockstep.tracker.impact.UseSite;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param also the other operations, in the order of the findings
  * @param sites the lines of somebody's code that the change touches, sorted
  */
-record Fold(Finding finding, List<String> also, Set<Site> sites) {
+record Fold(Finding finding, List<String> also, Set<UseSite> sites) {
 
     private record Key(String id, String file, String pointer, String before, String after) {}
 

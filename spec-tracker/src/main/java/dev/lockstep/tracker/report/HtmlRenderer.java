@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** One page that stands alone: no scripts, no requests, its only style the one whose hash its policy names. */
 final class HtmlRenderer implements Renderer {
-    private final Template template = Templates.html("report.html.mustache");
-    private final String style = Templates.text("report.css");
+    private final Template template = ReportTemplates.html("report.html.mustache");
+    private final String style = ReportTemplates.text("report.css");
 
     @Override
     public String comparison(Comparison comparison, Evidence evidence) {

@@ -14,7 +14,7 @@ import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.evidence.Failure;
 import dev.lockstep.tracker.evidence.OperationEvidence;
 import dev.lockstep.tracker.impact.Impact;
-import dev.lockstep.tracker.impact.Site;
+import dev.lockstep.tracker.impact.UseSite;
 import java.io.UncheckedIOException;
 
 /** For machines: one object on one line. */
@@ -123,7 +123,7 @@ public final class JsonRenderer implements Renderer {
         return root;
     }
 
-    private static ObjectNode tree(Site site) {
+    private static ObjectNode tree(UseSite site) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
         item.put("service", site.service());
         item.put("file", site.file());

@@ -23,15 +23,15 @@ final class MarkdownRenderer implements Renderer {
     private static final int MOST_SITES = 5;
     private static final int MOST_CUTS = 12;
 
-    private final Template template = Templates.markdown("finding.md.mustache");
+    private final Template template = ReportTemplates.markdown("finding.md.mustache");
 
     @Override
     public String comparison(Comparison comparison, Evidence evidence) {
         StringBuilder text = new StringBuilder();
         text.append("## ").append(Verdict.sentence(comparison, evidence)).append("\n\n");
-        text.append(Templates.escapeMarkdown(Visible.line(comparison.oldSource())))
+        text.append(ReportTemplates.escapeMarkdown(Visible.line(comparison.oldSource())))
                 .append(" → ")
-                .append(Templates.escapeMarkdown(Visible.line(comparison.newSource())))
+                .append(ReportTemplates.escapeMarkdown(Visible.line(comparison.newSource())))
                 .append("  \n")
                 .append(Verdict.counts(comparison, evidence))
                 .append("; client version: ")
@@ -63,9 +63,9 @@ final class MarkdownRenderer implements Renderer {
             if (!changed && vendor.errors().isEmpty()) {
                 continue;
             }
-            budget.append(text, "\n### " + Templates.escapeMarkdown(Visible.line(vendor.vendor())) + "\n");
+            budget.append(text, "\n### " + ReportTemplates.escapeMarkdown(Visible.line(vendor.vendor())) + "\n");
             for (String error : vendor.errors()) {
-                budget.append(text, "\n**Error:** " + Templates.escapeMarkdown(Visible.line(error)) + "\n");
+                budget.append(text, "\n**Error:** " + ReportTemplates.escapeMarkdown(Visible.line(error)) + "\n");
             }
             if (comparison != null && changed) {
                 urgent(text, comparison, report.impact(), budget);
@@ -87,13 +87,13 @@ final class MarkdownRenderer implements Renderer {
             StringBuilder part = new StringBuilder("- `")
                     .append(code(operation.operation()))
                     .append("`: **")
-                    .append(Templates.escapeMarkdown(Visible.line(operation.verdict())))
+                    .append(ReportTemplates.escapeMarkdown(Visible.line(operation.verdict())))
                     .append("** (")
                     .append(operation.tried())
                     .append(")\n");
             Tried.lines(operation)
                     .forEach(line -> part.append("  - ")
-                            .append(Templates.escapeMarkdown(Visible.line(line)))
+                            .append(ReportTemplates.escapeMarkdown(Visible.line(line)))
                             .append('\n'));
             fits = fits && budget.append(text, part.toString());
             left += fits ? 0 : 1;
@@ -119,14 +119,14 @@ final class MarkdownRenderer implements Renderer {
 
     private static String row(VendorReport vendor) {
         Comparison comparison = vendor.comparison();
-        String name = Templates.escapeMarkdown(Visible.line(vendor.vendor()));
+        String name = ReportTemplates.escapeMarkdown(Visible.line(vendor.vendor()));
         if (comparison == null || !Verdict.changed(vendor)) {
             return "| " + name + " | " + vendor.status().text() + " | | "
-                    + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | |\n";
+                    + ReportTemplates.escapeMarkdown(Verdict.versions(vendor)) + " | |\n";
         }
         return "| " + name + " | " + comparison.wire().text() + " | "
                 + comparison.java().text() + " | "
-                + Templates.escapeMarkdown(Verdict.versions(vendor)) + " | "
+                + ReportTemplates.escapeMarkdown(Verdict.versions(vendor)) + " | "
                 + Verdict.counts(comparison, vendor.evidence()) + " |\n";
     }
 
@@ -162,15 +162,15 @@ final class MarkdownRenderer implements Renderer {
             part.append("- until ")
                     .append(muted.expires())
                     .append(": ")
-                    .append(Templates.escapeMarkdown(
+                    .append(ReportTemplates.escapeMarkdown(
                             Visible.line(muted.finding().message())))
                     .append(" Because: ")
-                    .append(Templates.escapeMarkdown(Visible.line(muted.reason())))
+                    .append(ReportTemplates.escapeMarkdown(Visible.line(muted.reason())))
                     .append('\n');
         }
         muting.notes()
                 .forEach(note -> part.append("- ")
-                        .append(Templates.escapeMarkdown(Visible.line(note)))
+                        .append(ReportTemplates.escapeMarkdown(Visible.line(note)))
                         .append('\n'));
         if (!part.isEmpty()) {
             String summary = "\n<details><summary>" + muting.muted().size() + " muted</summary>\n\n";
@@ -251,7 +251,7 @@ final class MarkdownRenderer implements Renderer {
         }
         if (!budget.cuts.isEmpty()) {
             text.append("\nAlso cut: ")
-                    .append(Templates.escapeMarkdown(String.join("; ", budget.cuts)))
+                    .append(ReportTemplates.escapeMarkdown(String.join("; ", budget.cuts)))
                     .append(".\n");
         }
         return text.toString();

@@ -12,7 +12,7 @@ import dev.lockstep.tracker.compare.Wire;
 import dev.lockstep.tracker.evidence.Advice;
 import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.impact.Impact;
-import dev.lockstep.tracker.impact.Site;
+import dev.lockstep.tracker.impact.UseSite;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +86,7 @@ final class SarifRenderer implements Renderer {
         for (Comparison comparison : comparisons) {
             for (Finding finding : comparison.findings()) {
                 ObjectNode result = result(finding, index(finding, index, rules));
-                List<Site> sites = impact.sites(finding);
+                List<UseSite> sites = impact.sites(finding);
                 if (!sites.isEmpty()) {
                     ArrayNode related = result.putArray("relatedLocations");
                     sites.forEach(site -> related.add(location(site)));
@@ -147,7 +147,7 @@ final class SarifRenderer implements Renderer {
         return result;
     }
 
-    private static ObjectNode location(Site site) {
+    private static ObjectNode location(UseSite site) {
         ObjectNode location = JsonNodeFactory.instance.objectNode();
         ObjectNode physical = location.putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", uri(site.file()));

@@ -8,7 +8,7 @@ import dev.lockstep.tracker.compare.Wire;
 import dev.lockstep.tracker.evidence.Evidence;
 import dev.lockstep.tracker.evidence.OperationEvidence;
 import dev.lockstep.tracker.impact.Impact;
-import dev.lockstep.tracker.impact.Site;
+import dev.lockstep.tracker.impact.UseSite;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -192,7 +192,7 @@ final class TextRenderer implements Renderer {
         if (Verdict.urgent(finding)) {
             text.append("    -> ").append(Visible.line(finding.action())).append('\n');
         }
-        for (Site site : fold.sites().stream().limit(MOST_SITES).toList()) {
+        for (UseSite site : fold.sites().stream().limit(MOST_SITES).toList()) {
             text.append("    used at ")
                     .append(Visible.line(CallSites.text(site)))
                     .append('\n');

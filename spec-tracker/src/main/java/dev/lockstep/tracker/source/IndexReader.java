@@ -3,7 +3,7 @@ package dev.lockstep.tracker.source;
 import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.page.Block;
-import dev.lockstep.tracker.page.Outcome;
+import dev.lockstep.tracker.page.BlockOutcome;
 import dev.lockstep.tracker.page.PageReader;
 import dev.lockstep.tracker.vendor.Source;
 import java.net.URI;
@@ -129,7 +129,7 @@ final class IndexReader {
             return "it is no OpenAPI document";
         }
         Block block = PageReader.read(text, document.name()).get(0);
-        if (block.outcome() != Outcome.OK) {
+        if (block.outcome() != BlockOutcome.OK) {
             return block.reason();
         }
         return block.operations().isEmpty() ? "it has no operation" : null;
@@ -215,7 +215,7 @@ final class IndexReader {
     private boolean isReadable(Published page) {
         List<Block> blocks = PageReader.read(page.text(), page.name());
         for (Block block : blocks) {
-            if (block.outcome() != Outcome.OK && !isKept(page.source())) {
+            if (block.outcome() != BlockOutcome.OK && !isKept(page.source())) {
                 note(block.page() + ":" + block.line() + " is left out: " + block.reason());
                 return false;
             }

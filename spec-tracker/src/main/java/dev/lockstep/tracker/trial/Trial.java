@@ -18,7 +18,7 @@ import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.model.ApiModel;
 import dev.lockstep.generator.model.ClientModel;
 import dev.lockstep.generator.model.OperationModel;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.vendor.Nearest;
@@ -109,11 +109,11 @@ public final class Trial {
     }
 
     private static OperationModel operation(ClientModel model, String wanted) {
-        String template = Operation.template(wanted);
+        String template = SpecOperation.template(wanted);
         List<String> names = new ArrayList<>();
         for (OperationModel operation : model.operations()) {
             if (operation.name().equals(wanted)
-                    || Operation.template(operation.key()).equals(template)) {
+                    || SpecOperation.template(operation.key()).equals(template)) {
                 return operation;
             }
             names.add(operation.name());

@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.vendor;
 
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class OperationPattern {
     private static final Pattern OPERATION =
-            Pattern.compile("(" + String.join("|", Operation.METHODS).toUpperCase(Locale.ROOT) + "|\\*) (/\\S*)");
+            Pattern.compile("(" + String.join("|", SpecOperation.METHODS).toUpperCase(Locale.ROOT) + "|\\*) (/\\S*)");
     private static final String TAG = "tag:";
 
     private final String text;
@@ -50,7 +50,7 @@ public final class OperationPattern {
         int space = text.indexOf(' ');
         String method = text.substring(0, space);
         StringBuilder regex = new StringBuilder(method.equals("*") ? "[A-Z]+" : method).append(' ');
-        String path = Operation.template(text.substring(space + 1));
+        String path = SpecOperation.template(text.substring(space + 1));
         boolean deep = path.endsWith("/**");
         String[] segments = (deep ? path.substring(0, path.length() - 3) : path).split("/", -1);
         for (int i = 0; i < segments.length; i++) {
@@ -71,7 +71,7 @@ public final class OperationPattern {
      */
     public boolean matches(String key, Collection<String> tags) {
         return tag.isEmpty()
-                ? keys.matcher(Operation.template(key)).matches()
+                ? keys.matcher(SpecOperation.template(key)).matches()
                 : tags.stream().anyMatch(each -> each.equalsIgnoreCase(tag));
     }
 

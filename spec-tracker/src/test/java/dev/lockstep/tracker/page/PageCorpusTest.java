@@ -44,7 +44,7 @@ class PageCorpusTest {
     private static String outcome(List<Block> blocks) {
         TreeSet<String> operations = new TreeSet<>();
         for (Block block : blocks) {
-            if (block.outcome() != Outcome.OK) {
+            if (block.outcome() != BlockOutcome.OK) {
                 return "refuse";
             }
             operations.addAll(block.operations());

@@ -15,7 +15,7 @@ class PageReaderTest {
     void mintlifyPage() {
         Block block = only(Pages.mintlify(Pages.document()));
 
-        assertEquals(Outcome.OK, block.outcome());
+        assertEquals(BlockOutcome.OK, block.outcome());
         assertEquals(5, block.line());
         assertEquals("things.json", block.spec());
         assertEquals(List.of("POST /things/{id}/end"), block.operations());
@@ -31,7 +31,7 @@ class PageReaderTest {
     void absentSpecIsAnIdentity() {
         Block block = only(Pages.mintlify("yaml post /things/{id}/end", Pages.document()));
 
-        assertEquals(Outcome.OK, block.outcome());
+        assertEquals(BlockOutcome.OK, block.outcome());
         assertNull(block.spec());
     }
 
@@ -40,17 +40,17 @@ class PageReaderTest {
         String page = "\uFEFF# Ende\n\n<div id=\"openapi\">\n  ## OpenAPI\n</div>\n\n~~~yaml x POST /things/{id}/end\n"
                 + Pages.document() + "~~~\n";
 
-        assertEquals(Outcome.OK, only(page).outcome());
+        assertEquals(BlockOutcome.OK, only(page).outcome());
         assertEquals(
-                Outcome.OK,
+                BlockOutcome.OK,
                 only(page.replace("~~~", "```").replace("\n", "\r\n")).outcome());
     }
 
     @Test
     void wholeDocumentsAreBlocksToo() {
-        assertEquals(Outcome.OK, only(Pages.document()).outcome());
+        assertEquals(BlockOutcome.OK, only(Pages.document()).outcome());
         assertEquals(
-                Outcome.OK,
+                BlockOutcome.OK,
                 only("{\"info\":{\"title\":\"x\",\"version\":\"1\"},\"openapi\":\"3.1.0\",\"paths\":{}}")
                         .outcome());
     }
@@ -62,7 +62,7 @@ class PageReaderTest {
                         "      operationId",
                         "      description: |\n        ```json\n        {}\n        ```\n      operationId");
 
-        assertEquals(Outcome.OK, only(Pages.mintlify(document)).outcome());
+        assertEquals(BlockOutcome.OK, only(Pages.mintlify(document)).outcome());
     }
 
     @Test
@@ -74,7 +74,7 @@ class PageReaderTest {
         List<Block> blocks = PageReader.read(page, "page.md");
 
         assertEquals(1, blocks.size());
-        assertEquals(Outcome.OK, blocks.get(0).outcome());
+        assertEquals(BlockOutcome.OK, blocks.get(0).outcome());
         assertTrue(blocks.get(0).required().root().path("servers").toString().contains("api.things.test"));
     }
 
@@ -159,7 +159,7 @@ class PageReaderTest {
                 .replace("            type: string", "            $ref: '#/components/schemas/Nowhere'");
         Block block = only(Pages.mintlify(document));
 
-        assertEquals(Outcome.REFUSED, block.outcome());
+        assertEquals(BlockOutcome.REFUSED, block.outcome());
         assertTrue(block.reason().contains("#/components/schemas/Nowhere"), block.reason());
         assertEquals(21, block.line());
     }
@@ -168,7 +168,7 @@ class PageReaderTest {
     void frontMatterPointer() {
         Block block = only("---\ntitle: End\nopenapi: \"things.json post /things/{id}/end\"\n---\n\nProse.\n");
 
-        assertEquals(Outcome.POINTER, block.outcome());
+        assertEquals(BlockOutcome.POINTER, block.outcome());
         assertEquals(3, block.line());
         assertEquals(List.of("POST /things/{id}/end"), block.operations());
         assertEquals("front matter points to POST /things/{id}/end of things.json", block.reason());
@@ -184,7 +184,7 @@ class PageReaderTest {
                 {% endopenapi %}
                 """);
 
-        assertEquals(Outcome.POINTER, block.outcome());
+        assertEquals(BlockOutcome.POINTER, block.outcome());
         assertEquals("a GitBook reference points to GET /things of https://x.test/spec.yaml", block.reason());
     }
 
@@ -192,7 +192,7 @@ class PageReaderTest {
     void listedPointer() {
         Block block = only("# Leave\n\n- OpenAPI: /openapi/rest.yaml\n- Method: POST\n- Path: /leave\n");
 
-        assertEquals(Outcome.POINTER, block.outcome());
+        assertEquals(BlockOutcome.POINTER, block.outcome());
         assertEquals("the page points to POST /leave of /openapi/rest.yaml", block.reason());
     }
 
@@ -249,7 +249,7 @@ class PageReaderTest {
     private static void assertRefused(String page, int line, String reason) {
         Block block = only(page);
         assertEquals(reason, block.reason());
-        assertEquals(Outcome.REFUSED, block.outcome());
+        assertEquals(BlockOutcome.REFUSED, block.outcome());
         assertEquals(line, block.line());
         assertEquals("page.md", block.page());
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param item the path item around it, references resolved
  * @param node the Operation Object
  */
-public record Operation(String method, String path, Node item, Node node) {
+public record SpecOperation(String method, String path, Node item, Node node) {
     /** The keys of a path item that hold operations, in the order in which specs are written. */
     public static final List<String> METHODS =
             List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -43,18 +43,18 @@ public record Operation(String method, String path, Node item, Node node) {
     }
 
     /** The operations under {@code paths}, in the document's order. */
-    public static List<Operation> all(SpecDocument document) {
+    public static List<SpecOperation> all(SpecDocument document) {
         return all(Node.root(document).get("paths"));
     }
 
     /** The operations of a Paths Object, in the document's order. */
-    public static List<Operation> all(Node paths) {
-        List<Operation> operations = new ArrayList<>();
+    public static List<SpecOperation> all(Node paths) {
+        List<SpecOperation> operations = new ArrayList<>();
         for (String path : paths.keys()) {
             Node item = paths.get(path).resolved();
             for (String method : METHODS) {
                 if (item.value().path(method).isObject()) {
-                    operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, item, item.get(method)));
+                    operations.add(new SpecOperation(method.toUpperCase(Locale.ROOT), path, item, item.get(method)));
                 }
             }
         }
@@ -62,15 +62,15 @@ public record Operation(String method, String path, Node item, Node node) {
     }
 
     /** The operations under {@code paths} by their {@link #template()}, in the document's order; the first of two alike. */
-    public static Map<String, Operation> byTemplate(SpecDocument document) {
-        Map<String, Operation> operations = new LinkedHashMap<>();
+    public static Map<String, SpecOperation> byTemplate(SpecDocument document) {
+        Map<String, SpecOperation> operations = new LinkedHashMap<>();
         all(document).forEach(operation -> operations.putIfAbsent(operation.template(), operation));
         return operations;
     }
 
     /** The keys of the operations of a tree that was not read from a text. */
     public static List<String> keys(JsonNode root) {
-        return all(SpecDocument.of(root)).stream().map(Operation::key).toList();
+        return all(SpecDocument.of(root)).stream().map(SpecOperation::key).toList();
     }
 
     /** How people name it, and locks: {@code POST /v2/things/{id}}. */
@@ -89,8 +89,8 @@ public record Operation(String method, String path, Node item, Node node) {
     }
 
     /** The same operation of another tree of the same document. */
-    public Operation in(SpecDocument other) {
-        return new Operation(method, path, Node.at(other, item.pointer()), Node.at(other, node.pointer()));
+    public SpecOperation in(SpecDocument other) {
+        return new SpecOperation(method, path, Node.at(other, item.pointer()), Node.at(other, node.pointer()));
     }
 
     /** The names of the path parameters in the order of the path. */

@@ -3,7 +3,7 @@ package dev.lockstep.tracker.page;
 import java.util.Locale;
 
 /** What became of a block of a page, or of a page without one. */
-public enum Outcome {
+public enum BlockOutcome {
     /** It holds an OpenAPI document that can be used. */
     OK,
     /** It cannot be used; the reason says why. */

@@ -11,15 +11,16 @@ import java.util.Comparator;
  * @param method the class with what is around the line
  * @param through the library method in between; empty where there is none
  */
-public record Site(String service, String file, int line, String method, String through) implements Comparable<Site> {
-    private static final Comparator<Site> ORDER = Comparator.comparing(Site::service)
-            .thenComparing(Site::file)
-            .thenComparing(Site::line)
-            .thenComparing(Site::method)
-            .thenComparing(Site::through);
+public record UseSite(String service, String file, int line, String method, String through)
+        implements Comparable<UseSite> {
+    private static final Comparator<UseSite> ORDER = Comparator.comparing(UseSite::service)
+            .thenComparing(UseSite::file)
+            .thenComparing(UseSite::line)
+            .thenComparing(UseSite::method)
+            .thenComparing(UseSite::through);
 
     @Override
-    public int compareTo(Site other) {
+    public int compareTo(UseSite other) {
         return ORDER.compare(this, other);
     }
 

@@ -15,7 +15,7 @@ import dev.lockstep.tracker.merge.Part;
 import dev.lockstep.tracker.merge.Selection;
 import dev.lockstep.tracker.merge.ServerChoice;
 import dev.lockstep.tracker.page.Block;
-import dev.lockstep.tracker.page.Outcome;
+import dev.lockstep.tracker.page.BlockOutcome;
 import dev.lockstep.tracker.page.PageReader;
 import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.vendor.Source;
@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** From published pages to the one canonical spec of a vendor: extract, merge, select, choose the server, overlay, write. */
-public final class Assembly {
+public final class SpecAssembler {
     /**
      * A vendor's spec, ready to be compared and locked.
      *
@@ -52,7 +52,7 @@ public final class Assembly {
         }
     }
 
-    private Assembly() {}
+    private SpecAssembler() {}
 
     /**
      * Assembles a vendor's spec.
@@ -111,7 +111,7 @@ public final class Assembly {
         for (Published document : published) {
             boolean isSpec = document.source().kind() == Source.Kind.SPEC;
             for (Block block : PageReader.read(document.text(), document.name())) {
-                if (block.outcome() == Outcome.POINTER) {
+                if (block.outcome() == BlockOutcome.POINTER) {
                     throw new SpecException(block.page(), block.line(), "#", "holds no document: " + block.reason());
                 }
                 if (config.spec() != null

@@ -3,13 +3,13 @@ package dev.lockstep.contract;
 import dev.lockstep.generator.sample.Instances;
 import dev.lockstep.openapi.MediaType;
 import dev.lockstep.openapi.Node;
-import dev.lockstep.openapi.Operation;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.Set;
 import mockwebserver3.MockResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What a vendor answers with who keeps to its own spec. */
-final class Answers {
+final class ContractAnswers {
     /**
      * An answer.
      *
@@ -19,7 +19,7 @@ final class Answers {
      */
     record Answer(MockResponse response, String mediaType, Set<String> undeclared) {}
 
-    private Answers() {}
+    private ContractAnswers() {}
 
     /** A status that a documented one, a range or {@code default} stands for. */
     static int status(String documented, Set<String> others) {
@@ -39,7 +39,7 @@ final class Answers {
      *
      * @return null where no body satisfies the documented schema
      */
-    static @Nullable Answer of(Operation operation, int status, Node response) {
+    static @Nullable Answer of(SpecOperation operation, int status, Node response) {
         MockResponse.Builder answer = new MockResponse.Builder().code(status);
         Node content = response.get("content");
         boolean bodiless = operation.method().equals("HEAD") || status == 204 || status == 205 || status == 304;

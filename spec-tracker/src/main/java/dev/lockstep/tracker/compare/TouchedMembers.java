@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Says which members of the deployed client a change on the wire concerns although Java does not see it: the accessor of a
  * property, the setter of a parameter, the constant of an enum, else the operation's methods.
  */
-final class Reach {
+final class TouchedMembers {
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{[^}]*}");
     /** Inherited, so that no surface lists it. */
     private static final String BUILD = ".Builder#build()";
@@ -34,7 +34,7 @@ final class Reach {
     private final Map<String, TypeDef> types = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    Reach(ClientModel deployed) {
+    TouchedMembers(ClientModel deployed) {
         for (Member member : deployed.surface().members()) {
             symbols.add(member.symbol());
             byOrigin.computeIfAbsent(member.origin(), origin -> new ArrayList<>())

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a model into source files. */
-public final class Renderer {
+public final class ClientRenderer {
     private final ClientModel model;
     private final Templates templates;
     private final List<Job> jobs = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class Renderer {
     /** A file to render; the model is only read by then, so that files are rendered on all processors. */
     private record Job(String className, String template, Supplier<Object> view) {}
 
-    private Renderer(ClientModel model, @Nullable Path templateDirectory) {
+    private ClientRenderer(ClientModel model, @Nullable Path templateDirectory) {
         this.model = model;
         this.templates = Templates.of(templateDirectory);
     }
@@ -36,7 +36,7 @@ public final class Renderer {
      * @return text by path, relative to the source root
      */
     public static SortedMap<String, String> render(ClientModel model, @Nullable Path templateDirectory) {
-        return new Renderer(model, templateDirectory).files();
+        return new ClientRenderer(model, templateDirectory).files();
     }
 
     private SortedMap<String, String> files() {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How values appear in findings. */
-final class Texts {
+final class Wording {
     private static final int LONGEST = 160;
     private static final int MOST_VALUES = 12;
 
-    private Texts() {}
+    private Wording() {}
 
     /** A value on one line: a scalar without quotes, anything else as JSON, cut where it is long. */
     static String compact(JsonNode value) {

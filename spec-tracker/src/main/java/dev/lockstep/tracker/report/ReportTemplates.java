@@ -9,11 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The templates beside this class, each with the escaping of its format: a template cannot print text without it. */
-final class Templates {
+final class ReportTemplates {
     private static final Mustache.Escaper HTML = text -> Escapers.HTML.escape(Visible.line(text));
     private static final Mustache.Escaper MARKDOWN = text -> escapeMarkdown(Visible.line(text));
 
-    private Templates() {}
+    private ReportTemplates() {}
 
     static Template html(String name) {
         return compiler(HTML).compile(text(name));
@@ -31,7 +31,7 @@ final class Templates {
 
     /** The text of a resource beside this class. */
     static String text(String name) {
-        try (InputStream stream = Templates.class.getResourceAsStream(name)) {
+        try (InputStream stream = ReportTemplates.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException(name + " is missing from the jar");
             }

@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** What schemas say of lengths, ranges, patterns and numbers of items, and values within it and at its ends. */
-final class Limits {
+final class ValueLimits {
     private static final Map<String, String> FORMATS = Map.of(
             "email", "someone@example.com",
             "idn-email", "someone@example.com",
@@ -60,11 +60,11 @@ final class Limits {
     private boolean aboveMinimum;
     private boolean belowMaximum;
 
-    private Limits() {}
+    private ValueLimits() {}
 
     /** All of the schemas together. */
-    static Limits of(List<JsonNode> schemas) {
-        Limits limits = new Limits();
+    static ValueLimits of(List<JsonNode> schemas) {
+        ValueLimits limits = new ValueLimits();
         schemas.forEach(limits::add);
         return limits;
     }

@@ -4,7 +4,7 @@ import dev.lockstep.openapi.Node;
 import java.util.Locale;
 
 /** A security scheme, reduced to what a request carries. */
-record SecurityScheme(String name, Node node) {
+record ComparedScheme(String name, Node node) {
 
     /** Equal for schemes that make a client send the same thing, whatever they are called. */
     String signature() {

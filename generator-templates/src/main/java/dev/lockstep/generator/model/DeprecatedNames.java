@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Names that something had before it was renamed on purpose; the lock has them beside its name. */
-public final class Former {
+public final class DeprecatedNames {
     private static final String SUFFIX = " formerly";
 
-    private Former() {}
+    private DeprecatedNames() {}
 
     /** The key under which the lock has them, one a line. */
     public static String key(String of) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.DocumentWalk;
 import dev.lockstep.openapi.Kind;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +14,11 @@ import java.util.Map;
  * Compares a document with its client: what is not in the client though no reader had to stop for it, and classes that could
  * not have their own name. Each is told with its place.
  */
-public final class Losses {
+public final class UnsupportedFeatures {
     private final SpecDocument document;
     private final List<Diagnostic> diagnostics;
 
-    private Losses(SpecDocument document, List<Diagnostic> diagnostics) {
+    private UnsupportedFeatures(SpecDocument document, List<Diagnostic> diagnostics) {
         this.document = document;
         this.diagnostics = diagnostics;
     }
@@ -30,7 +30,7 @@ public final class Losses {
      * @param diagnostics what is found is added here
      */
     public static void find(SpecDocument document, ClientModel model, boolean locked, List<Diagnostic> diagnostics) {
-        Losses losses = new Losses(document, diagnostics);
+        UnsupportedFeatures losses = new UnsupportedFeatures(document, diagnostics);
         if (!locked) {
             losses.renames(model);
         }
@@ -57,7 +57,7 @@ public final class Losses {
             String at = Pointer.of("paths", path.getKey());
             servers(path.getValue(), at, ofDocument);
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (Operation.METHODS.contains(operation.getKey())) {
+                if (SpecOperation.METHODS.contains(operation.getKey())) {
                     servers(operation.getValue(), Pointer.child(at, operation.getKey()), ofDocument);
                     callbacks(operation.getValue(), Pointer.child(at, operation.getKey()));
                 }

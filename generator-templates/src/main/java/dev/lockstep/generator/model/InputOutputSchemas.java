@@ -18,14 +18,14 @@ import java.util.TreeSet;
  * Schemas that a vendor's framework wrote twice, {@code X-Input} and {@code X-Output}, of one shape. Where the lock knows
  * one class for them they stay one: code that passes on what it received compiles as before.
  */
-final class Twins {
+final class InputOutputSchemas {
     private static final String COMPONENTS = "#/components/schemas/";
     /** Names of components by the name that they share, where there are several. */
     private final SortedMap<String, List<String>> groups = new TreeMap<>();
 
     private final JsonNode schemas;
 
-    private Twins(JsonNode schemas) {
+    private InputOutputSchemas(JsonNode schemas) {
         this.schemas = schemas;
     }
 
@@ -37,7 +37,7 @@ final class Twins {
     /** The document, in which every reference to a twin leads to the one that the lock knows. */
     static SpecDocument joined(SpecDocument document, Map<String, String> sticky) {
         JsonNode schemas = document.root().path("components").path("schemas");
-        Twins twins = new Twins(schemas);
+        InputOutputSchemas twins = new InputOutputSchemas(schemas);
         if (!sticky.isEmpty()) {
             twins.collect(sticky);
         }

@@ -5,8 +5,8 @@ import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.generator.model.ClientModel;
-import dev.lockstep.openapi.Operation;
 import dev.lockstep.openapi.SpecDocument;
+import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.openapi.SpecReader;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -20,18 +20,18 @@ import java.util.List;
  * @param document as locked
  * @param model what the client should consist of
  */
-record LockedClient(SpecDocument document, ClientModel model) {
+record ContractClient(SpecDocument document, ClientModel model) {
 
     /** Reads {@code specs/<vendor>}. */
-    static LockedClient of(Path vendorFolder) {
+    static ContractClient of(Path vendorFolder) {
         Lock lock = LockVerifier.verify(vendorFolder).orThrow();
         SpecDocument document = SpecReader.read(vendorFolder.resolve(lock.spec().file()));
-        return new LockedClient(document, ClientGenerator.model(document, GeneratorOptions.fromLock(lock)));
+        return new ContractClient(document, ClientGenerator.model(document, GeneratorOptions.fromLock(lock)));
     }
 
     /** Every operation as the spec has it, in its order. */
-    List<Operation> operations() {
-        return Operation.all(document);
+    List<SpecOperation> operations() {
+        return SpecOperation.all(document);
     }
 
     /** The path of the documented base URL, without a slash at its end. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers which alternative of each place of a document was taken, so that in the end all were. On a route to one place the
  * alternatives that lead there are taken, and the others are in turn from there on.
  */
-final class Turns {
+final class AlternativeCursor {
     /** What there are alternatives of. */
     enum Kind {
         VARIANT,
@@ -53,7 +53,7 @@ final class Turns {
      * @param probes values that are worth trying where a schema leaves room for them
      * @param route to the place whose alternatives count; null for all places
      */
-    Turns(Probes probes, @Nullable Route route) {
+    AlternativeCursor(Probes probes, @Nullable Route route) {
         this.probes = probes;
         this.route = route;
     }
