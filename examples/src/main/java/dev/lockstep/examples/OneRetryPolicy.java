@@ -5,7 +5,7 @@ import dev.lockstep.client.Config;
 import dev.lockstep.client.RetryClass;
 import dev.lockstep.client.RetryPolicy;
 import dev.lockstep.conversations.Conversations;
-import dev.lockstep.conversations.VendorPolicies;
+import dev.lockstep.conversations.Policies;
 import java.time.Duration;
 
 /** One retry policy and one deadline for all vendors, with an exception for one operation; prints what is in force. */
@@ -26,6 +26,6 @@ public final class OneRetryPolicy {
                                 "terminateConversation",
                                 CallOptions.builder().retry(RetryClass.ALWAYS).build()))
                 .build();
-        System.out.print(VendorPolicies.table(conversations.policies()));
+        System.out.print(Policies.table(conversations.policies()));
     }
 }

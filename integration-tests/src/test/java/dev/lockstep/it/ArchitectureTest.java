@@ -2,8 +2,10 @@ package dev.lockstep.it;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -11,6 +13,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Who may import whom, as rules over the compiled classes of every module. A rule whose module is missing from the class
@@ -107,6 +114,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.lockstep.openapi.*..");
+
+    /** Names of two kinds of things each, until a release may rename what applications import. */
+    private static final Set<String> SHARED = Set.of("Answer", "Outcome");
+
+    /** A name that stands for two kinds of things has to be looked up each time it is read. */
+    @ArchTest
+    static void eachNameIsOfOneClass(JavaClasses classes) {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getPackageName().startsWith("dev.lockstep.vendor"))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        byName.values().removeIf(names -> names.size() == 1);
+
+        assertEquals(SHARED, byName.keySet(), byName::toString);
+    }
 
     @ArchTest
     static final ArchRule testingImportsTheRuntimeAlone = noClasses()

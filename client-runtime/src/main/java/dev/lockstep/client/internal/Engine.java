@@ -14,7 +14,7 @@ record Engine(
         ClientDefinition definition,
         HttpUrl baseUrl,
         OkHttpClient http,
-        Policies policies,
+        CallPolicies policies,
         CredentialSource credentials,
         RetryBudget budget,
         SharedPause pause,

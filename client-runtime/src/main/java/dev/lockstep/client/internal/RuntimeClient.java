@@ -52,7 +52,7 @@ public final class RuntimeClient implements ApiClient {
         for (SecurityScheme scheme : definition.schemes().values()) {
             credentialKeys.addAll(credentials.keys(scheme));
         }
-        Policies policies = new Policies(inputs, operations, credentialKeys);
+        CallPolicies policies = new CallPolicies(inputs, operations, credentialKeys);
         OkHttpClient http = HttpClients.safe(
                 inputs.httpClient(), definition.vendor(), inputs.settings().timing());
         DriftListener drift = inputs.driftListener();

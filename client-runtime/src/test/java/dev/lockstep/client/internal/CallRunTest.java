@@ -77,7 +77,7 @@ class CallRunTest {
                 ACME,
                 HttpUrl.get(ACME.baseUrl()),
                 HTTP,
-                new Policies(inputs, List.of(), List.of()),
+                new CallPolicies(inputs, List.of(), List.of()),
                 new CredentialSource("acme", Map.of(), Config.of(Map.of())),
                 budget,
                 pause,

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class VendorPoliciesTest {
+class PoliciesTest {
     @Test
     void alignsWhatIsInForce() {
         List<dev.lockstep.client.OperationPolicy> ours = Conversations.builder().build().policies().stream()
@@ -19,6 +19,6 @@ class VendorPoliciesTest {
                 openhands  stopConversation           3         only-if-unsent  30 s      10 s     APIKeyHeader  POST /api/conversations/{conversation_id}/stop
                 tavus      endConversation            3         only-if-unsent  30 s      10 s     apiKey        POST /v2/conversations/{conversation_id}/end
                 tavus      endDeploymentConversation  3         only-if-unsent  30 s      10 s     none          POST /v2/deployments/{deployment_id}/conversations/{conversation_id}/end
-                """, VendorPolicies.table(ours));
+                """, Policies.table(ours));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Merges what a builder, the configuration and the shared settings say about each operation. The narrower goes before the
  * wider; of the same width, code before configuration before shared settings.
  */
-final class Policies {
+final class CallPolicies {
     private final ClientInputs inputs;
     private final String vendor;
     private final Config config;
@@ -34,7 +34,7 @@ final class Policies {
      *
      * @throws IllegalArgumentException for an operation that does not exist, or a configured value that is none
      */
-    Policies(ClientInputs inputs, Collection<OperationSpec> operations, Collection<String> credentialKeys) {
+    CallPolicies(ClientInputs inputs, Collection<OperationSpec> operations, Collection<String> credentialKeys) {
         this.inputs = inputs;
         this.vendor = inputs.definition().vendor();
         this.config = inputs.config();

@@ -12,11 +12,11 @@ import java.util.List;
  * The policy that is in force for every operation of every vendor, as a table. Runnable: it reads the environment and,
  * given one, a properties file, and prints no value of either but limits.
  */
-public final class VendorPolicies {
+public final class Policies {
     private static final List<String> HEADINGS =
             List.of("vendor", "operation", "attempts", "repeats", "deadline", "attempt", "credential", "request");
 
-    private VendorPolicies() {}
+    private Policies() {}
 
     /**
      * Prints the table; exits with 2 and says what is wrong where the configuration is.
