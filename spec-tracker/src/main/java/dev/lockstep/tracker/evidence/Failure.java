@@ -47,9 +47,13 @@ public record Failure(String where, String path, String reason) implements Compa
             String same = status.isEmpty() || status.endsWith("00") ? first + ".." : status + "|" + first + "XX";
             return "the (" + same + "|default) response.*";
         }
-        return where.contains(" parameter ")
-                ? "(?i).* parameter `" + Pattern.quote(name().replace('`', '\'')) + "`"
-                : "the " + where + ".*";
+        if (!where.contains(" parameter ")) {
+            return "the " + where + ".*";
+        }
+        String name = name().replace('`', '\'');
+        // deepObject sends a property in brackets behind the parameter's name
+        String plain = name.replaceFirst("\\[.*", "");
+        return "(?i).* parameter `(" + Pattern.quote(name) + "|" + Pattern.quote(plain) + ")`";
     }
 
     private String name() {

@@ -38,6 +38,8 @@ class FailureTest {
             false | request body          | $             | required property 'b' not found  | the request body                    | .a
             false | request body          | $.a           | no text                          | the 200 response                    | .a
             true  | query parameter a.b   | $             | required, and not sent           | query parameter `a.b`               | ''
+            true  | query parameter f[a]  | $             | no longer documented             | query parameter `f`                 | ''
+            true  | query parameter f[]   | $             | no longer documented             | query parameter `f[]`               | ''
             true  | header parameter x-id | $             | no longer documented             | header parameter `X-Id`             | ''
             false | query parameter a     | $             | required, and not sent           | query parameter `b`                 | ''
             false | query parameter a     | $             | required, and not sent           | the request body                    | ''
