@@ -22,6 +22,9 @@ final class KillRun {
     private final Path folder;
     private final Path lock;
     private final Random random;
+    /** Microseconds; twice as many with each kill before which no update was whole, as on a busy machine. */
+    private int longest = 60_000;
+
     private int interrupted;
     private int updates;
 
@@ -47,6 +50,7 @@ final class KillRun {
             String after = Generations.read(folder);
             assertEquals(true, after.matches("\\d+") && Integer.parseInt(after) >= before, after);
             updates = Integer.parseInt(after);
+            longest = updates == 0 ? 2 * longest : longest;
         }
     }
 
@@ -65,7 +69,7 @@ final class KillRun {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertEquals("writing", out.readLine());
-            boolean ended = process.waitFor(random.nextInt(60_000), TimeUnit.MICROSECONDS);
+            boolean ended = process.waitFor(random.nextInt(longest), TimeUnit.MICROSECONDS);
             assertEquals(false, ended, "it updates until it is killed");
             process.destroyForcibly().waitFor();
         }
