@@ -212,7 +212,8 @@ class FailingClientTest {
 
     @Test
     void aCallThatIsNeverSentLeavesItsAnswerToNoOther() throws Exception {
-        Result result = run(Map.of("service.readB().with(callOptions)", "service.readB().with(null)"));
+        Result result = run(Map.of(
+                "service.readB()\n                .with(callOptions)", "service.readB()\n                .with(null)"));
 
         assertEquals(List.of("GET /b"), List.copyOf(result.failed), result.failures::toString);
     }
