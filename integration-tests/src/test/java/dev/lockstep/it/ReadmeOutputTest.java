@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lockstep.tracker.cli.Lockstep;
 import dev.lockstep.tracker.cli.Setup;
 import dev.lockstep.tracker.compile.ClientCompiler;
-import dev.lockstep.tracker.vendor.Workspace;
+import dev.lockstep.tracker.workspace.Workspace;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;

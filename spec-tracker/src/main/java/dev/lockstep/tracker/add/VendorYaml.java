@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.openapi.canonical.YamlWriter;
-import dev.lockstep.tracker.vendor.Access;
-import dev.lockstep.tracker.vendor.Source;
-import dev.lockstep.tracker.vendor.VendorConfig;
+import dev.lockstep.tracker.workspace.Access;
+import dev.lockstep.tracker.workspace.Source;
+import dev.lockstep.tracker.workspace.VendorConfig;
 
 /** The text of a {@code vendor.yaml}. */
 final class VendorYaml {

@@ -3,8 +3,8 @@ package dev.lockstep.tracker.check;
 import dev.lockstep.generator.lock.Lock;
 import dev.lockstep.tracker.compare.Comparison;
 import dev.lockstep.tracker.source.Published;
-import dev.lockstep.tracker.vendor.VendorConfig;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorConfig;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.lockstep.tracker.check;
 
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.tracker.vendor.VendorConfig;
+import dev.lockstep.tracker.workspace.VendorConfig;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -7,7 +7,7 @@ import dev.lockstep.generator.SourceTree;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.compile.ClientCompiler;
-import dev.lockstep.tracker.vendor.VendorConfig;
+import dev.lockstep.tracker.workspace.VendorConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.lockstep.generator.lock.LockWriter;
 import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.store.Changelog;
 import dev.lockstep.tracker.store.VendorStore;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.lockstep.generator.ClientGenerator;
 import dev.lockstep.generator.GeneratorOptions;
 import dev.lockstep.generator.lock.LockVerifier;
 import dev.lockstep.tracker.store.VendorStore;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import dev.lockstep.tracker.impact.KnownClients;
 import dev.lockstep.tracker.impact.Usage;
 import dev.lockstep.tracker.impact.UsageJson;
 import dev.lockstep.tracker.impact.UsageScan;
-import dev.lockstep.tracker.vendor.Workspace;
+import dev.lockstep.tracker.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

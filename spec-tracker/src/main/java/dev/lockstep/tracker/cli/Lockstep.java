@@ -11,7 +11,7 @@ import dev.lockstep.tracker.source.NetworkSources;
 import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.store.StoreLock;
 import dev.lockstep.tracker.trial.TrialException;
-import dev.lockstep.tracker.vendor.Workspace;
+import dev.lockstep.tracker.workspace.Workspace;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.lockstep.tracker.cli;
 import dev.lockstep.tracker.check.GeneratedClientBuild;
 import dev.lockstep.tracker.rename.Renamer;
 import dev.lockstep.tracker.store.StoreLock;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.lockstep.tracker.cli;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Sources;
-import dev.lockstep.tracker.vendor.Workspace;
+import dev.lockstep.tracker.workspace.Workspace;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;

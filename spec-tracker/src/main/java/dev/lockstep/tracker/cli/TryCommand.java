@@ -3,7 +3,7 @@ package dev.lockstep.tracker.cli;
 import dev.lockstep.client.Config;
 import dev.lockstep.tracker.report.Terminal;
 import dev.lockstep.tracker.trial.Trial;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import dev.lockstep.tracker.report.VendorReport;
 import dev.lockstep.tracker.report.VendorStatus;
 import dev.lockstep.tracker.store.StoreLock;
 import dev.lockstep.tracker.store.VendorStore;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;

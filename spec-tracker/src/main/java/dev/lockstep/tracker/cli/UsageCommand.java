@@ -6,7 +6,7 @@ import dev.lockstep.tracker.impact.Usage;
 import dev.lockstep.tracker.impact.UsageJson;
 import dev.lockstep.tracker.impact.Use;
 import dev.lockstep.tracker.store.VendorStore;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.generator.model.TypeRef;
 import dev.lockstep.generator.model.UnionType;
 import dev.lockstep.generator.surface.Member;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import dev.lockstep.openapi.Node;
 import dev.lockstep.openapi.Pointer;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecOperation;
-import dev.lockstep.tracker.vendor.OperationPattern;
+import dev.lockstep.tracker.workspace.OperationPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

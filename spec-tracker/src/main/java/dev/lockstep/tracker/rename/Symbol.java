@@ -7,7 +7,7 @@ import dev.lockstep.generator.model.ObjectType;
 import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.PropertyModel;
 import dev.lockstep.generator.model.TypeDef;
-import dev.lockstep.tracker.vendor.Nearest;
+import dev.lockstep.tracker.workspace.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.source;
 
-import dev.lockstep.tracker.vendor.Source;
+import dev.lockstep.tracker.workspace.Source;
 
 /** Reads what is published at an address. */
 @FunctionalInterface

@@ -9,7 +9,7 @@ import dev.lockstep.client.ApiStatusException;
 import dev.lockstep.client.ApiTimeoutException;
 import dev.lockstep.client.BinaryBody;
 import dev.lockstep.client.Timing;
-import dev.lockstep.tracker.vendor.Access;
+import dev.lockstep.tracker.workspace.Access;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;

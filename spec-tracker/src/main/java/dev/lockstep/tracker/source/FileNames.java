@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.source;
 
 import dev.lockstep.generator.lock.Sha256;
-import dev.lockstep.tracker.vendor.Source;
+import dev.lockstep.tracker.workspace.Source;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.page.Block;
 import dev.lockstep.tracker.page.BlockOutcome;
 import dev.lockstep.tracker.page.PageReader;
-import dev.lockstep.tracker.vendor.Source;
+import dev.lockstep.tracker.workspace.Source;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.lockstep.tracker.source;
 
 import dev.lockstep.openapi.Diagnostic;
-import dev.lockstep.tracker.vendor.Source;
-import dev.lockstep.tracker.vendor.VendorConfig;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.Source;
+import dev.lockstep.tracker.workspace.VendorConfig;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

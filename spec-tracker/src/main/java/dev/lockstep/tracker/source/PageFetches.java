@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.source;
 
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.tracker.vendor.Source;
+import dev.lockstep.tracker.workspace.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,7 @@
 package dev.lockstep.tracker.source;
 
-import dev.lockstep.tracker.vendor.VendorConfig;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorConfig;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

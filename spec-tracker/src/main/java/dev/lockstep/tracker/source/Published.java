@@ -1,6 +1,6 @@
 package dev.lockstep.tracker.source;
 
-import dev.lockstep.tracker.vendor.Source;
+import dev.lockstep.tracker.workspace.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

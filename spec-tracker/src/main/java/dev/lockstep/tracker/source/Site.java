@@ -8,7 +8,7 @@ import dev.lockstep.client.ClientDefinition;
 import dev.lockstep.client.ClientSettings;
 import dev.lockstep.client.SecurityScheme;
 import dev.lockstep.client.Timing;
-import dev.lockstep.tracker.vendor.Access;
+import dev.lockstep.tracker.workspace.Access;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;

@@ -1,8 +1,8 @@
 package dev.lockstep.tracker.source;
 
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.tracker.vendor.VendorConfig;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorConfig;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.util.Optional;
 
 /** Where a check gets from what vendors publish. */

@@ -14,7 +14,7 @@ import dev.lockstep.generator.model.TypeRef;
 import dev.lockstep.tracker.loaded.JavaValues;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.loaded.StrictJson;
-import dev.lockstep.tracker.vendor.Nearest;
+import dev.lockstep.tracker.workspace.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

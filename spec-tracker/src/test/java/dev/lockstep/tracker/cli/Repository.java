@@ -6,7 +6,7 @@ import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.Sources;
-import dev.lockstep.tracker.vendor.Workspace;
+import dev.lockstep.tracker.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

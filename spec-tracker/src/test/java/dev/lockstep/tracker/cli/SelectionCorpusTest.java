@@ -15,7 +15,7 @@ import dev.lockstep.generator.model.TypeRef;
 import dev.lockstep.generator.model.UnionType;
 import dev.lockstep.tracker.source.Published;
 import dev.lockstep.tracker.source.Reading;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

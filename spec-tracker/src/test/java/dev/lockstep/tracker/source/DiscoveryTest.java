@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.tracker.vendor.Access;
-import dev.lockstep.tracker.vendor.Source;
+import dev.lockstep.tracker.workspace.Access;
+import dev.lockstep.tracker.workspace.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

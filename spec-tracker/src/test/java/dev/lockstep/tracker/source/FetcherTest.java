@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lockstep.client.Timing;
-import dev.lockstep.tracker.vendor.Access;
+import dev.lockstep.tracker.workspace.Access;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;

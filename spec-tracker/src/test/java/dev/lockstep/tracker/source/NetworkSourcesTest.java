@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.tracker.vendor.ClientNames;
-import dev.lockstep.tracker.vendor.Source;
-import dev.lockstep.tracker.vendor.VendorConfig;
-import dev.lockstep.tracker.vendor.VendorFolder;
+import dev.lockstep.tracker.workspace.ClientNames;
+import dev.lockstep.tracker.workspace.Source;
+import dev.lockstep.tracker.workspace.VendorConfig;
+import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

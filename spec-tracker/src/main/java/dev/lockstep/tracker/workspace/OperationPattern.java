@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.vendor;
+package dev.lockstep.tracker.workspace;
 
 import dev.lockstep.openapi.SpecOperation;
 import java.util.Collection;

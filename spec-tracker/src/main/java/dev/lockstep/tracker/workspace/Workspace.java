@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.vendor;
+package dev.lockstep.tracker.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.vendor;
+package dev.lockstep.tracker.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.generator.names.Reserved;

@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.vendor;
+package dev.lockstep.tracker.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

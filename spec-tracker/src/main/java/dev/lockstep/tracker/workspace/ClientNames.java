@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.vendor;
+package dev.lockstep.tracker.workspace;
 
 /**
  * What a vendor's client is called.

@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.vendor;
+package dev.lockstep.tracker.workspace;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

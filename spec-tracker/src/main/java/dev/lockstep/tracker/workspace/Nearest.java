@@ -1,4 +1,4 @@
-package dev.lockstep.tracker.vendor;
+package dev.lockstep.tracker.workspace;
 
 import java.util.Collection;
 import java.util.Locale;
