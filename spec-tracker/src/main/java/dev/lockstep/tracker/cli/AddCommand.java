@@ -35,15 +35,12 @@ final class AddCommand implements Callable<Integer> {
     private static final int SHOWN = 10;
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "VENDOR", description = "Its name: lower-case letters, digits and hyphens.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private String vendor;
 
     @Parameters(

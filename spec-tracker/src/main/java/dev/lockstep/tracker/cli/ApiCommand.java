@@ -26,11 +26,9 @@ import picocli.CommandLine.Spec;
         description = "Compare each client's public surface with its client.api, or write it.")
 final class ApiCommand implements Callable<Integer> {
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "VENDOR", description = "Default: all.")

@@ -33,7 +33,6 @@ final class CheckOptions {
     private CheckFormat format = CheckFormat.text;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CodeOptions code;
 
     List<String> vendors() {

@@ -42,11 +42,9 @@ import picocli.CommandLine.Spec;
         description = "Compare two specs or pages; with --pairs, many pairs.")
 final class DiffCommand implements Callable<Integer> {
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(arity = "0..2", paramLabel = "OLD NEW", description = "Two specs or pages.")

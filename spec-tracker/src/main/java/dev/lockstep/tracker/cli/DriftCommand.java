@@ -44,11 +44,9 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "LOG", description = "Logs. Default: standard input.")

@@ -30,7 +30,6 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "PAGE", description = "Pages as published, or whole specs.")

@@ -43,19 +43,15 @@ import picocli.CommandLine.Spec;
         description = "Generate a client from a locked vendor or any spec: OUT/src/main/java, and OUT/classes.")
 final class GenerateCommand implements Callable<Integer> {
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(arity = "1", paramLabel = "VENDOR|SPEC", description = "A tracked vendor, or a spec's file.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private String input;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where sources and classes go.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
     @Option(

@@ -61,7 +61,6 @@ public final class Lockstep implements Runnable {
     private final Setup setup;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     Lockstep(Setup setup) {

@@ -26,15 +26,12 @@ final class RemoveCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(paramLabel = "VENDOR", description = "A tracked vendor.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private String vendor;
 
     @Option(

@@ -30,26 +30,21 @@ final class RenameCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "VENDOR", description = "A tracked vendor.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private String vendor;
 
     @Parameters(
             index = "1",
             paramLabel = "OLD",
             description = "endCall, CallsApi, Call, Call#status, Status#ENDED, or \"METHOD /path\".")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private String oldName;
 
     @Parameters(index = "2", paramLabel = "NEW", description = "The new simple name.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private String newName;
 
     @Option(names = "--no-bridge", description = "Keep nothing of the old name.")

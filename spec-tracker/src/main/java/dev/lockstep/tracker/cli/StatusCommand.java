@@ -28,11 +28,9 @@ import picocli.CommandLine.Spec;
         description = "Per vendor: sources, operations, lock state, and what differs from the lock. Offline.")
 final class StatusCommand implements Callable<Integer> {
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "VENDOR", description = "Default: all.")

@@ -32,19 +32,15 @@ import picocli.CommandLine.Spec;
         })
 final class TryCommand implements Callable<Integer> {
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "VENDOR", description = "A tracked vendor.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private String vendor;
 
     @Parameters(index = "1", paramLabel = "OPERATION", description = "Its Java name, or \"METHOD /path\".")
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private String operation;
 
     @Parameters(

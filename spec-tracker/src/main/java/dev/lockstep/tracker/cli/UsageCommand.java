@@ -33,15 +33,12 @@ import picocli.CommandLine.Spec;
         })
 final class UsageCommand implements Callable<Integer> {
     @ParentCommand
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private Lockstep lockstep;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private CodeOptions code;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Write JSON to FILE instead of lines to standard output.")
