@@ -22,6 +22,7 @@ import dev.lockstep.tracker.workspace.Access;
 import dev.lockstep.tracker.workspace.ClientNames;
 import dev.lockstep.tracker.workspace.OperationPattern;
 import dev.lockstep.tracker.workspace.Source;
+import dev.lockstep.tracker.workspace.UsageException;
 import dev.lockstep.tracker.workspace.VendorConfig;
 import dev.lockstep.tracker.workspace.VendorFolder;
 import dev.lockstep.tracker.workspace.Workspace;
@@ -89,7 +90,7 @@ public final class Adder {
     /**
      * Adds a vendor. Callers hold the {@link dev.lockstep.tracker.store.StoreLock}.
      *
-     * @throws UnusableNameException when the vendor cannot be called so
+     * @throws UsageException when the vendor cannot be called so
      * @throws SpecException when a document cannot be read, is refused or cannot become a client
      */
     public Added add(Wish wish) {

@@ -5,6 +5,7 @@ import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.impact.KnownClients;
 import dev.lockstep.tracker.store.Folders;
 import dev.lockstep.tracker.workspace.Nearest;
+import dev.lockstep.tracker.workspace.UsageException;
 import dev.lockstep.tracker.workspace.VendorConfig;
 import dev.lockstep.tracker.workspace.VendorFolder;
 import dev.lockstep.tracker.workspace.Workspace;
@@ -29,7 +30,7 @@ public final class Remover {
      *
      * @param classes folders and jars with compiled code of the team's own
      * @return one line each; empty where nothing does
-     * @throws UnusableNameException when there is no such vendor
+     * @throws UsageException when there is no such vendor
      */
     public List<String> users(String vendor, List<Path> classes) {
         require(vendor);
@@ -63,7 +64,7 @@ public final class Remover {
                         || modules.isListed(vendor));
         if (!left) {
             String hint = Nearest.hint(vendor, known);
-            throw new UnusableNameException(
+            throw new UsageException(
                     "unknown vendor " + vendor + (hint.isEmpty() ? "; tracked are " + String.join(", ", known) : hint));
         }
     }

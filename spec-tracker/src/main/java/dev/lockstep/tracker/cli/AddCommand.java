@@ -3,24 +3,18 @@ package dev.lockstep.tracker.cli;
 import dev.lockstep.tracker.add.Added;
 import dev.lockstep.tracker.add.Adder;
 import dev.lockstep.tracker.check.GeneratedClientBuild;
-import dev.lockstep.tracker.store.StoreLock;
 import dev.lockstep.tracker.workspace.Access;
 import dev.lockstep.tracker.workspace.OperationPattern;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Takes in a new vendor, and ends with what a person should confirm. */
 @Command(
@@ -30,15 +24,8 @@ import picocli.CommandLine.Spec;
             "Take in a vendor from a page, pages, an llms.txt or a whole spec: its folder in specs/, its client's module",
             "and BOM entry. Ends with what a person should confirm. An addition that fails leaves nothing."
         })
-final class AddCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+final class AddCommand extends LockstepCommand {
     private static final int SHOWN = 10;
-
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "VENDOR", description = "Its name: lower-case letters, digits and hyphens.")
     private String vendor;
@@ -84,15 +71,14 @@ final class AddCommand implements Callable<Integer> {
             }
         }
         Path root = lockstep.workspace().root();
-        Console console = lockstep.console(spec.commandLine().getErr());
+        Console console = console();
         Adder adder = new Adder(
                 lockstep.workspace(),
                 lockstep.fetcher(),
                 new GeneratedClientBuild(root.resolve("target/lockstep/clients"), lockstep.compiler()),
                 LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
         Adder.Wish wish = new Adder.Wish(vendor, sources, specName, wanted, server, credentials());
-        Added added = StoreLock.holding(
-                root.resolve("target/lockstep/update.lock"), PATIENCE, console::say, () -> adder.add(wish));
+        Added added = updating(console, () -> adder.add(wish));
         added.notes().forEach(console::say);
         print(added);
         return ExitCode.OK;
@@ -108,7 +94,7 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private void print(Added added) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         String folder = "specs/" + added.vendor();
         out.print("added " + added.vendor() + ": " + added.operations().size()
                 + (added.operations().size() == 1 ? " operation" : " operations") + ", client " + added.client() + " "

@@ -11,26 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Holds each client's surface against its {@code client.api}, or writes it. */
 @Command(
         name = "api",
         mixinStandardHelpOptions = true,
         description = "Compare each client's public surface with its client.api, or write it.")
-final class ApiCommand implements Callable<Integer> {
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class ApiCommand extends LockstepCommand {
     @Parameters(arity = "0..*", paramLabel = "VENDOR", description = "Default: all.")
     private List<String> vendors = List.of();
 
@@ -39,7 +29,7 @@ final class ApiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         int code = ExitCode.OK;
         for (VendorFolder folder : lockstep.workspace().vendors(vendors)) {
             LockVerifier.Verification verification = LockVerifier.verify(folder.path());

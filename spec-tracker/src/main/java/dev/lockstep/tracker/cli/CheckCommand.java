@@ -2,12 +2,8 @@ package dev.lockstep.tracker.cli;
 
 import dev.lockstep.tracker.check.Checker;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** The main job: reads, compares, generates, compiles, reports, and changes nothing. */
 @Command(
@@ -17,13 +13,7 @@ import picocli.CommandLine.Spec;
             "Read what vendors publish now, compare it with the lock, generate and compile the changed clients, report.",
             "Changes nothing but the report."
         })
-final class CheckCommand implements Callable<Integer> {
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class CheckCommand extends LockstepCommand {
     @Mixin
     private CheckOptions options;
 

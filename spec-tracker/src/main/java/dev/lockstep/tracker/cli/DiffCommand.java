@@ -25,28 +25,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Compares two specs or pages, or many pairs of them. */
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
         description = "Compare two specs or pages; with --pairs, many pairs.")
-final class DiffCommand implements Callable<Integer> {
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class DiffCommand extends LockstepCommand {
     @Parameters(arity = "0..2", paramLabel = "OLD NEW", description = "Two specs or pages.")
     private List<Path> files = List.of();
 
@@ -87,21 +76,19 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (pairs == null ? files.size() != 2 : !files.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "diff takes OLD and NEW, or --pairs FILE");
+            throw usage("diff takes OLD and NEW, or --pairs FILE");
         }
         if (pairs != null && muted != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--muted is for OLD and NEW, not for --pairs");
+            throw usage("--muted is for OLD and NEW, not for --pairs");
         }
         if (pairs != null && tries) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--evidence is for OLD and NEW, not for --pairs");
+            throw usage("--evidence is for OLD and NEW, not for --pairs");
         }
         if (!Renderers.names().contains(format)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--format: " + format + " is none of " + String.join(", ", Renderers.names()));
+            throw usage("--format: " + format + " is none of " + String.join(", ", Renderers.names()));
         }
-        Console console = lockstep.console(spec.commandLine().getErr());
-        PrintWriter out = spec.commandLine().getOut();
+        Console console = console();
+        PrintWriter out = out();
         int code;
         if (pairs == null) {
             code = two(console, out);

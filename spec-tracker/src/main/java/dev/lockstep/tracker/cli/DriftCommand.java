@@ -23,31 +23,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Reads drift events out of logs and proposes overlay actions. */
 @Command(
         name = "drift",
         mixinStandardHelpOptions = true,
         description = "Read the drift events that clients logged, and propose overlay actions for the vendors' specs.")
-final class DriftCommand implements Callable<Integer> {
+final class DriftCommand extends LockstepCommand {
     enum Format {
         yaml,
         json
     }
-
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "LOG", description = "Logs. Default: standard input.")
     private List<Path> logs = List.of();
@@ -79,7 +69,7 @@ final class DriftCommand implements Callable<Integer> {
                                 LockReader.read(folder.lock()).lock()));
             }
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.print(format == Format.json ? json(log, proposals, unknown) : yaml(proposals));
         out.flush();
         summary(log, proposals, unknown);
@@ -111,7 +101,7 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     private void summary(DriftLog log, Map<String, DriftOverlay.Proposal> proposals, List<String> unknown) {
-        Console console = lockstep.console(spec.commandLine().getErr());
+        Console console = console();
         log.malformed().forEach(console::say);
         long more = log.malformedCount() - log.malformed().size();
         if (more > 0) {

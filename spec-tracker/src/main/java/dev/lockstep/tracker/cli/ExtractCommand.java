@@ -11,26 +11,20 @@ import dev.lockstep.tracker.page.PageReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the documents inside pages, or why a page is refused. */
 @Command(
         name = "extract",
         mixinStandardHelpOptions = true,
         description = "Print the OpenAPI documents inside pages, or say why a page is refused.")
-final class ExtractCommand implements Callable<Integer> {
+final class ExtractCommand extends LockstepCommand {
     enum Format {
         yaml,
         json
     }
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "PAGE", description = "Pages as published, or whole specs.")
     private List<Path> pages = List.of();
@@ -42,7 +36,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         PrintWriter err = spec.commandLine().getErr();
         boolean all = true;
         boolean first = true;

@@ -13,8 +13,8 @@ import dev.lockstep.openapi.Diagnostic;
 import dev.lockstep.openapi.SpecDocument;
 import dev.lockstep.openapi.SpecException;
 import dev.lockstep.tracker.check.Documents;
+import dev.lockstep.tracker.workspace.UsageException;
 import dev.lockstep.tracker.workspace.VendorFolder;
-import dev.lockstep.tracker.workspace.Workspace;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,30 +24,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Generates a client's sources, and classes when asked, from a locked vendor or any spec. */
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
         description = "Generate a client from a locked vendor or any spec: OUT/src/main/java, and OUT/classes.")
-final class GenerateCommand implements Callable<Integer> {
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class GenerateCommand extends LockstepCommand {
     @Parameters(arity = "1", paramLabel = "VENDOR|SPEC", description = "A tracked vendor, or a spec's file.")
     private String input;
 
@@ -78,7 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
         List.of("read", "generate", "compile").forEach(stage -> millis.put(stage, 0L));
         String called = name == null ? defaultName() : name;
         if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--out: " + out + " is no folder");
+            throw usage("--out: " + out + " is no folder");
         }
         int code = ExitCode.OK;
         try {
@@ -86,7 +76,7 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (SpecException e) {
             diagnostics.add(e.diagnostic());
             code = ExitCode.UNREADABLE;
-        } catch (Workspace.UnknownVendorException | CommandLine.ParameterException e) {
+        } catch (UsageException | CommandLine.ParameterException e) {
             throw e;
         } catch (LockMismatchException e) {
             diagnostics.add(new Diagnostic(Diagnostic.Level.ERROR, input, String.valueOf(e.getMessage())));
@@ -193,7 +183,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void print(String called, boolean ok) {
-        PrintWriter writer = spec.commandLine().getOut();
+        PrintWriter writer = out();
         if (format == OutputFormat.json) {
             writer.print(json(called, ok) + "\n");
         } else {

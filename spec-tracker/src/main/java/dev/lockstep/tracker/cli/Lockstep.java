@@ -2,15 +2,13 @@ package dev.lockstep.tracker.cli;
 
 import dev.lockstep.generator.lock.LockMismatchException;
 import dev.lockstep.openapi.SpecException;
-import dev.lockstep.tracker.add.UnusableNameException;
 import dev.lockstep.tracker.compile.ClientClasspath;
 import dev.lockstep.tracker.compile.ClientCompiler;
-import dev.lockstep.tracker.rename.RenameException;
 import dev.lockstep.tracker.source.Fetcher;
 import dev.lockstep.tracker.source.NetworkSources;
 import dev.lockstep.tracker.source.Sources;
 import dev.lockstep.tracker.store.StoreLock;
-import dev.lockstep.tracker.trial.TrialException;
+import dev.lockstep.tracker.workspace.UsageException;
 import dev.lockstep.tracker.workspace.Workspace;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -150,11 +148,7 @@ public final class Lockstep implements Runnable {
         if (exception instanceof LockMismatchException) {
             return ExitCode.MISMATCH;
         }
-        return exception instanceof Workspace.UnknownVendorException
-                        || exception instanceof UnusableNameException
-                        || exception instanceof TrialException
-                        || exception instanceof RenameException
-                        || exception instanceof CommandLine.ParameterException
+        return exception instanceof UsageException || exception instanceof CommandLine.ParameterException
                 ? ExitCode.USAGE
                 : ExitCode.UNREADABLE;
     }
@@ -162,10 +156,7 @@ public final class Lockstep implements Runnable {
     /** What a person should read instead of a stack trace; null for an internal error. */
     private static @Nullable String message(Exception exception) {
         if (exception instanceof SpecException
-                || exception instanceof Workspace.UnknownVendorException
-                || exception instanceof UnusableNameException
-                || exception instanceof TrialException
-                || exception instanceof RenameException
+                || exception instanceof UsageException
                 || exception instanceof LockMismatchException
                 || exception instanceof StoreLock.BusyException) {
             return exception.getMessage();

@@ -2,21 +2,15 @@ package dev.lockstep.tracker.cli;
 
 import dev.lockstep.tracker.check.GeneratedClientBuild;
 import dev.lockstep.tracker.rename.Renamer;
-import dev.lockstep.tracker.store.StoreLock;
 import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Moves one Java name of a client on purpose; a vendor's own renames never do. */
 @Command(
@@ -26,15 +20,7 @@ import picocli.CommandLine.Spec;
             "Give something of a client another Java name. Methods, accessors and constants keep the old one too,",
             "deprecated; classes and APIs cannot."
         })
-final class RenameCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class RenameCommand extends LockstepCommand {
     @Parameters(index = "0", paramLabel = "VENDOR", description = "A tracked vendor.")
     private String vendor;
 
@@ -54,16 +40,12 @@ final class RenameCommand implements Callable<Integer> {
     public Integer call() {
         Path root = lockstep.workspace().root();
         VendorFolder folder = lockstep.workspace().vendors(List.of(vendor)).get(0);
-        Console console = lockstep.console(spec.commandLine().getErr());
+        Console console = console();
         Renamer renamer = new Renamer(
                 new GeneratedClientBuild(root.resolve("target/lockstep/clients"), lockstep.compiler()),
                 LocalDate.now(lockstep.clock().withZone(ZoneOffset.UTC)));
-        Renamer.Renamed renamed = StoreLock.holding(
-                root.resolve("target/lockstep/update.lock"),
-                PATIENCE,
-                console::say,
-                () -> renamer.rename(folder, oldName, newName, !noBridge));
-        PrintWriter out = spec.commandLine().getOut();
+        Renamer.Renamed renamed = updating(console, () -> renamer.rename(folder, oldName, newName, !noBridge));
+        PrintWriter out = out();
         out.print(renamed.kind() + " " + renamed.oldName() + " of " + vendor + " is now " + newName + ", client "
                 + renamed.version() + "\n");
         out.print(

@@ -12,27 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Says, offline, what is tracked and what differs from the lock. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
         description = "Per vendor: sources, operations, lock state, and what differs from the lock. Offline.")
-final class StatusCommand implements Callable<Integer> {
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class StatusCommand extends LockstepCommand {
     @Parameters(arity = "0..*", paramLabel = "VENDOR", description = "Default: all.")
     private List<String> vendors = List.of();
 
@@ -51,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         LastRead lastRead = new LastRead(Lockstep.memory(lockstep.workspace()));
         List<Seen> all = new ArrayList<>();
         for (VendorFolder folder : lockstep.workspace().vendors(vendors)) {

@@ -12,15 +12,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** One call by hand, with the credential from the environment; the answer is held against the locked spec. */
 @Command(
@@ -30,13 +25,7 @@ import picocli.CommandLine.Spec;
             "Make one call, one attempt, with the credential from the environment; print request and answer without",
             "secrets, and check the answer against the locked spec: 0 as documented, 1 not, 3 no answer."
         })
-final class TryCommand implements Callable<Integer> {
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class TryCommand extends LockstepCommand {
     @Parameters(index = "0", paramLabel = "VENDOR", description = "A tracked vendor.")
     private String vendor;
 
@@ -62,12 +51,10 @@ final class TryCommand implements Callable<Integer> {
         for (String value : values) {
             int equals = value.indexOf('=');
             if (equals < 1) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), "'" + value + "' is no parameter; write name=value");
+                throw usage("'" + value + "' is no parameter; write name=value");
             }
             if (parameters.put(value.substring(0, equals), value.substring(equals + 1)) != null) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), value.substring(0, equals) + " is given twice; a list is written a,b");
+                throw usage(value.substring(0, equals) + " is given twice; a list is written a,b");
             }
         }
         VendorFolder folder = lockstep.workspace().vendors(List.of(vendor)).get(0);
@@ -89,7 +76,7 @@ final class TryCommand implements Callable<Integer> {
     }
 
     private int print(Trial.Outcome outcome) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         outcome.request().forEach(line -> out.print("> " + Terminal.line(line) + "\n"));
         if (!outcome.request().isEmpty()) {
             out.print("\n");

@@ -5,24 +5,17 @@ import dev.lockstep.tracker.check.Checker;
 import dev.lockstep.tracker.check.Updater;
 import dev.lockstep.tracker.report.VendorReport;
 import dev.lockstep.tracker.report.VendorStatus;
-import dev.lockstep.tracker.store.StoreLock;
 import dev.lockstep.tracker.store.VendorStore;
 import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Checks, and locks each vendor whose change breaks nothing; with {@code --accept} the others too. */
 @Command(
@@ -32,15 +25,7 @@ import picocli.CommandLine.Spec;
             "Check, then lock each vendor whose change breaks nothing, and with --accept the others.",
             "A vendor is locked whole or not at all."
         })
-final class UpdateCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class UpdateCommand extends LockstepCommand {
     @Mixin
     private CheckOptions options;
 
@@ -53,20 +38,18 @@ final class UpdateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (accept && (reason == null || reason.isBlank())) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--accept needs --reason TEXT: the lock records why a change was taken over");
+            throw usage("--accept needs --reason TEXT: the lock records why a change was taken over");
         }
         if (!accept && reason != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--reason is said together with --accept");
+            throw usage("--reason is said together with --accept");
         }
-        Console console = lockstep.console(spec.commandLine().getErr());
-        return StoreLock.holding(
-                lockstep.workspace().root().resolve("target/lockstep/update.lock"), PATIENCE, console::say, () -> {
-                    for (VendorFolder folder : lockstep.workspace().vendors(options.vendors())) {
-                        new VendorStore(folder.path()).recover();
-                    }
-                    return locked();
-                });
+        Console console = console();
+        return updating(console, () -> {
+            for (VendorFolder folder : lockstep.workspace().vendors(options.vendors())) {
+                new VendorStore(folder.path()).recover();
+            }
+            return locked();
+        });
     }
 
     private int locked() {

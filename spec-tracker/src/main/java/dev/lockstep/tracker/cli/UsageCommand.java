@@ -13,15 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Lists which lines of compiled code use which symbols of generated clients. */
 @Command(
@@ -31,13 +26,7 @@ import picocli.CommandLine.Spec;
             "List which lines of compiled code use which generated symbols.",
             "A service publishes the file of -o; check --usage FILE names its lines beside the changes."
         })
-final class UsageCommand implements Callable<Integer> {
-    @ParentCommand
-    private Lockstep lockstep;
-
-    @Spec
-    private CommandSpec spec;
-
+final class UsageCommand extends LockstepCommand {
     @Mixin
     private CodeOptions code;
 
@@ -55,8 +44,7 @@ final class UsageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!code.given()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "name compiled code: --classes PATH, or files of it: --usage FILE");
+            throw usage("name compiled code: --classes PATH, or files of it: --usage FILE");
         }
         PrintWriter err = spec.commandLine().getErr();
         for (VendorFolder folder : lockstep.workspace().vendors()) {
@@ -80,7 +68,7 @@ final class UsageCommand implements Callable<Integer> {
     }
 
     private void print(String text) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.print(text);
         out.flush();
     }

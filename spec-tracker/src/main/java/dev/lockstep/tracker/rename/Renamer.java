@@ -15,6 +15,7 @@ import dev.lockstep.tracker.check.ClientBuild;
 import dev.lockstep.tracker.compare.Semver;
 import dev.lockstep.tracker.store.Changelog;
 import dev.lockstep.tracker.store.VendorStore;
+import dev.lockstep.tracker.workspace.UsageException;
 import dev.lockstep.tracker.workspace.VendorConfig;
 import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class Renamer {
      *
      * @param symbol as {@code endCall}, {@code CallsApi}, {@code Call}, {@code Call#status} or {@code Status#ENDED}
      * @param bridge whether the old name shall stay, deprecated, where Java allows it
-     * @throws RenameException when there is no such thing, or the new name cannot be had
+     * @throws UsageException when there is no such thing, or the new name cannot be had
      */
     public Renamed rename(VendorFolder folder, String symbol, String newName, boolean bridge) {
         Lock lock = LockVerifier.verify(folder.path()).orThrow();
@@ -78,7 +79,7 @@ public final class Renamer {
         Lock moved = moved(lock, names, version);
         ClientModel after = ClientGenerator.model(document, GeneratorOptions.fromLock(moved));
         if (!names(after, found).equals(List.of(newName))) {
-            throw new RenameException(newName + " is taken; " + found.kind().text() + " " + found.name() + " would be "
+            throw new UsageException(newName + " is taken; " + found.kind().text() + " " + found.name() + " would be "
                     + names(after, found).get(0));
         }
         ClientBuild.Built built = build.build(config, document, lock.client().server(), version, names);
@@ -89,11 +90,11 @@ public final class Renamer {
     private static void check(Symbol found, String newName) {
         Symbol.Kind kind = found.kind();
         if (!kind.fits(newName) || SourceVersion.isKeyword(newName)) {
-            throw new RenameException(
+            throw new UsageException(
                     "'" + newName + "' names no " + kind.text() + "; such a name has the form " + kind.form());
         }
         if (newName.equals(found.name())) {
-            throw new RenameException(newName + " is its name already");
+            throw new UsageException(newName + " is its name already");
         }
         String allowed = switch (kind) {
             case OPERATION, PROPERTY -> Reserved.member(newName);
@@ -101,7 +102,7 @@ public final class Renamer {
             case CONSTANT -> newName;
         };
         if (!allowed.equals(newName)) {
-            throw new RenameException(newName + " cannot be had: generated code uses it; " + allowed + " would do");
+            throw new UsageException(newName + " cannot be had: generated code uses it; " + allowed + " would do");
         }
     }
 

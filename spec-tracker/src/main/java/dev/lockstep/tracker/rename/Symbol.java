@@ -8,6 +8,7 @@ import dev.lockstep.generator.model.OperationModel;
 import dev.lockstep.generator.model.PropertyModel;
 import dev.lockstep.generator.model.TypeDef;
 import dev.lockstep.tracker.workspace.Nearest;
+import dev.lockstep.tracker.workspace.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ record Symbol(Kind kind, String name, List<String> keys) {
      * Finds a symbol: {@code endCall}, {@code CallsApi}, {@code CallsApi#endCall}, {@code Call}, {@code Call#status},
      * {@code Status#ENDED}, or an operation as {@code METHOD /path}.
      *
-     * @throws RenameException with the nearest one when there is none
+     * @throws UsageException with the nearest one when there is none
      */
     static Symbol find(ClientModel model, String wanted) {
         List<String> known = new ArrayList<>();
@@ -96,7 +97,7 @@ record Symbol(Kind kind, String name, List<String> keys) {
             }
         }
         String hint = Nearest.hint(wanted, known);
-        throw new RenameException("the client of " + model.vendor() + " has no " + wanted
+        throw new UsageException("the client of " + model.vendor() + " has no " + wanted
                 + (hint.isEmpty() ? "; specs/" + model.vendor() + "/client.api lists what it has" : hint));
     }
 

@@ -15,6 +15,7 @@ import dev.lockstep.tracker.loaded.JavaValues;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.loaded.StrictJson;
 import dev.lockstep.tracker.workspace.Nearest;
+import dev.lockstep.tracker.workspace.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Arguments {
     /**
      * The arguments of the operation's method, in its order.
      *
-     * @throws TrialException when something is missing, unknown or of another type
+     * @throws UsageException when something is missing, unknown or of another type
      */
     Object[] values() throws IOException {
         List<@Nullable Object> values = new ArrayList<>();
@@ -60,7 +61,7 @@ final class Arguments {
         if (!operation.bodies().isEmpty()) {
             values.add(body(operation.bodies().get(0)));
         } else if (body != null) {
-            throw new TrialException(operation.name() + " takes no body");
+            throw new UsageException(operation.name() + " takes no body");
         }
         ObjectType options = operation.options();
         if (options != null) {
@@ -68,7 +69,7 @@ final class Arguments {
         }
         for (String name : given.keySet()) {
             if (!used.contains(name)) {
-                throw new TrialException("unknown parameter " + name + Nearest.hint(name, known()) + "; "
+                throw new UsageException("unknown parameter " + name + Nearest.hint(name, known()) + "; "
                         + operation.name() + " takes " + (known().isEmpty() ? "none" : String.join(", ", known())));
             }
         }
@@ -97,7 +98,7 @@ final class Arguments {
         String text = taken(parameter.jsonName());
         if (text == null) {
             if (parameter.required()) {
-                throw new TrialException(operation.name() + " needs " + parameter.jsonName() + "="
+                throw new UsageException(operation.name() + " needs " + parameter.jsonName() + "="
                         + parameter.type().javaName() + " ("
                         + parameter.in().name().toLowerCase(java.util.Locale.ROOT) + ")");
             }
@@ -128,7 +129,7 @@ final class Arguments {
                                 property.type(),
                                 json(property.jsonName(), property.type(), text)));
             } else if (property.required()) {
-                throw new TrialException(operation.name() + " needs " + property.jsonName() + "="
+                throw new UsageException(operation.name() + " needs " + property.jsonName() + "="
                         + property.type().javaName());
             }
         }
@@ -138,7 +139,7 @@ final class Arguments {
     private @Nullable Object body(BodyModel model) {
         if (model.kind() == BodyModel.Kind.TEXT || model.kind() == BodyModel.Kind.BINARY) {
             if (body == null && model.required()) {
-                throw new TrialException(operation.name() + " needs a body: --body TEXT or --body @FILE");
+                throw new UsageException(operation.name() + " needs a body: --body TEXT or --body @FILE");
             }
             return body == null || model.kind() == BodyModel.Kind.TEXT ? body : RequestBody.create(body, null);
         }
@@ -153,7 +154,7 @@ final class Arguments {
             }
         }
         if (body != null && !properties.isEmpty()) {
-            throw new TrialException("give the body whole with --body, or by its properties, not both");
+            throw new UsageException("give the body whole with --body, or by its properties, not both");
         }
         if (body == null && properties.isEmpty() && !model.required()) {
             return null;
@@ -175,7 +176,7 @@ final class Arguments {
                 case BOOLEAN, INTEGER, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL -> parsed(name, text);
                 case VALUE ->
                     text.matches("\\s*[\\[{\"].*") ? parsed(name, text) : JsonNodeFactory.instance.textNode(text);
-                case UPLOAD -> throw new TrialException(name + " is a file; try sends none");
+                case UPLOAD -> throw new UsageException(name + " is a file; try sends none");
                 default -> JsonNodeFactory.instance.textNode(text);
             };
         }
@@ -193,11 +194,11 @@ final class Arguments {
         try {
             JsonNode node = StrictJson.parse(text);
             if (node.isMissingNode()) {
-                throw new TrialException(name + " is empty; it is JSON");
+                throw new UsageException(name + " is empty; it is JSON");
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new TrialException(name + " is no JSON: " + e.getOriginalMessage(), e);
+            throw new UsageException(name + " is no JSON: " + e.getOriginalMessage(), e);
         }
     }
 }

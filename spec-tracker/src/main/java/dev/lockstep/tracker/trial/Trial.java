@@ -22,6 +22,7 @@ import dev.lockstep.openapi.SpecOperation;
 import dev.lockstep.tracker.compile.ClientCompiler;
 import dev.lockstep.tracker.loaded.LoadedClient;
 import dev.lockstep.tracker.workspace.Nearest;
+import dev.lockstep.tracker.workspace.UsageException;
 import dev.lockstep.tracker.workspace.VendorFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -92,7 +93,7 @@ public final class Trial {
     /**
      * Makes the call.
      *
-     * @throws TrialException when there is no such operation, or what was given for it does not fit
+     * @throws UsageException when there is no such operation, or what was given for it does not fit
      */
     public Outcome run(VendorFolder folder, Wish wish) {
         Lock lock = LockVerifier.verify(folder.path()).orThrow();
@@ -104,7 +105,7 @@ public final class Trial {
             OperationModel operation = operation(client.model(), wish.operation());
             return call(client, operation, wish);
         } catch (IOException e) {
-            throw new TrialException(String.valueOf(e.getMessage()), e);
+            throw new UsageException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -119,7 +120,7 @@ public final class Trial {
             names.add(operation.name());
         }
         String hint = Nearest.hint(wanted, names);
-        throw new TrialException("unknown operation " + wanted + " of " + model.vendor()
+        throw new UsageException("unknown operation " + wanted + " of " + model.vendor()
                 + (hint.isEmpty()
                         ? "; there are " + String.join(", ", names.subList(0, Math.min(names.size(), 20)))
                         : hint));
@@ -135,7 +136,7 @@ public final class Trial {
             Object[] arguments = new Arguments(client, operation, wish.parameters(), wish.body()).values();
             call = (ApiCall<?>) LoadedClient.call(api, operation.name(0), arguments);
         } catch (IllegalArgumentException e) {
-            throw new TrialException(String.valueOf(e.getMessage()), e);
+            throw new UsageException(String.valueOf(e.getMessage()), e);
         }
         List<String> differences = new ArrayList<>();
         String failure = null;
@@ -174,7 +175,7 @@ public final class Trial {
         try {
             return LoadedClient.call(builder, "build");
         } catch (IllegalArgumentException e) {
-            throw new TrialException(String.valueOf(e.getMessage()), e);
+            throw new UsageException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -183,7 +184,7 @@ public final class Trial {
             String host = URI.create(url).getHost();
             return host == null ? "" : host;
         } catch (IllegalArgumentException e) {
-            throw new TrialException("--base-url: " + url + " is no URL", e);
+            throw new UsageException("--base-url: " + url + " is no URL", e);
         }
     }
 

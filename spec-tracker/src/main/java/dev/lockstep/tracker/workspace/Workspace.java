@@ -15,15 +15,6 @@ import java.util.stream.Stream;
  */
 public record Workspace(Path root) {
 
-    /** Thrown when a vendor is asked for that is not tracked. */
-    public static final class UnknownVendorException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        UnknownVendorException(String message) {
-            super(message);
-        }
-    }
-
     /** Where the vendors' folders are. */
     public Path specs() {
         return root.resolve("specs");
@@ -47,7 +38,7 @@ public record Workspace(Path root) {
     /**
      * The named vendors, by name; all of them where none is named.
      *
-     * @throws UnknownVendorException with the nearest known name
+     * @throws UsageException with the nearest known name
      */
     public List<VendorFolder> vendors(List<String> names) {
         List<VendorFolder> all = vendors();
@@ -58,7 +49,7 @@ public record Workspace(Path root) {
         for (String name : names) {
             if (!known.contains(name)) {
                 String hint = Nearest.hint(name, known);
-                throw new UnknownVendorException("unknown vendor " + name
+                throw new UsageException("unknown vendor " + name
                         + (hint.isEmpty() ? "; tracked are " + String.join(", ", known) : hint));
             }
         }
