@@ -45,6 +45,22 @@ class AllOfTest {
     static Stream<Arguments> members() {
         return Stream.of(
                 Arguments.of("Long value()", List.of("{type: integer}", "{type: number}")),
+                Arguments.of(
+                        "List<Long> value()",
+                        List.of(
+                                "{type: array, items: {type: integer}}",
+                                "{type: array, items: {type: [number, string]}}",
+                                "{type: array, items: {type: number}}")),
+                Arguments.of(
+                        "Map<String, Long> value()",
+                        List.of(
+                                "{type: object, additionalProperties: {type: number}}",
+                                "{type: object, additionalProperties: {type: integer}}")),
+                Arguments.of(
+                        "Long part()",
+                        List.of(
+                                "{type: object, properties: {part: {type: number}}}",
+                                "{type: object, properties: {part: {type: integer}, other: {type: string}}}")),
                 Arguments.of("Integer value()", List.of("{type: integer, format: int32}", "{type: [number, string]}")),
                 Arguments.of("String value()", List.of("{type: [string, integer]}", "{type: [string, boolean]}")),
                 Arguments.of("ThingValue B", List.of("{type: string, enum: [a, b]}", "{enum: [b, c]}")),

@@ -88,13 +88,13 @@ final class MergedSchema {
             more.value().properties().forEach(each -> property(each.getKey(), more));
         });
         if (node.path("additionalProperties").isObject()) {
-            additional = schema.get("additionalProperties");
+            additional = narrower(additional, schema.get("additionalProperties"));
         } else if (node.path("patternProperties").size() == 1) {
             String pattern = node.path("patternProperties").fieldNames().next();
             additional = schema.get("patternProperties").get(pattern);
         }
         if (node.path("items").isObject()) {
-            items = schema.get("items");
+            items = narrower(items, schema.get("items"));
         }
         tuple |= (node.path("prefixItems").isArray() && EmptyLists.says(node, "prefixItems"))
                 || node.path("items").isArray();
@@ -164,8 +164,33 @@ final class MergedSchema {
         } else if (addsProperties(own.value()) && !own.pointer().equals(before.pointer())) {
             properties.put(name, together("allOf", name, before, own));
         } else if (!onlyDescribes(own.value(), Set.of())) {
-            properties.put(name, own);
+            properties.put(name, narrower(before, own));
         }
+    }
+
+    /** Of two schemas that hold for one value the one that allows fewer types; the later one where that is not said. */
+    private static Node narrower(@Nullable Node before, Node own) {
+        if (before == null) {
+            return own;
+        }
+        Set<String> held = written(before);
+        Set<String> said = written(own);
+        boolean isNarrower = !held.isEmpty()
+                && !held.equals(said)
+                && Intersection.types(said, held).equals(held);
+        return isNarrower ? before : own;
+    }
+
+    /** The types that a schema or what it refers to names itself, without null. */
+    private static Set<String> written(Node schema) {
+        JsonNode type = schema.resolved().value().path("type");
+        Set<String> types = new LinkedHashSet<>();
+        if (type.isTextual()) {
+            types.add(type.textValue());
+        }
+        type.forEach(each -> types.add(each.asText()));
+        types.remove("null");
+        return types;
     }
 
     private static boolean addsProperties(JsonNode schema) {
